@@ -1,0 +1,3 @@
+"""Workshop transcripts in, tables of speakers, topics, challenges and advice out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,114 @@
+"""The command line: `python -m analysis build | read | export`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import AnalysisError
+from analysis.text import LANGUAGES, translator
+
+EXPORTS = ("pptx", "docx", "xlsx", "html", "check-docx", "check-html")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+def _parser(t) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=t("cli.about"))
+    parser.add_argument("--lang", choices=LANGUAGES, default="zh", help=t("cli.lang"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help=t("cli.build"))
+    build.add_argument("files", nargs="*", type=Path, metavar="FILE", help=t("cli.build_files"))
+    build.add_argument("--out", type=Path, metavar="DIR", help=t("cli.build_out"))
+    read = commands.add_parser("read", help=t("cli.read"))
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("--json", action="store_true", help=t("cli.read_json"))
+    export = commands.add_parser("export", help=t("cli.export"))
+    export.add_argument("slug")
+    export.add_argument("--to", choices=EXPORTS, required=True)
+    return parser
+
+
+def _sources() -> list[Path]:
+    folder = paths.home() / "transcripts"
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in found if path.is_file() and path.suffix != ".toml" and not path.name.startswith(".")]
+
+
+def _build(files: list[Path], out: Path | None, *, lang: str) -> int:
+    from analysis.build import build, slug_of
+
+    t = translator(lang)
+    files = files or _sources()
+    if not files:
+        _say(t("cli.no_sources", folder=str(paths.home() / "transcripts")))
+        return 1
+    slugs = [slug_of(path) for path in files]
+    failed = 0
+    for number, (path, slug) in enumerate(zip(files, slugs, strict=True), 1):
+        if sys.stderr.isatty():
+            _say(t("cli.building", number=number, total=len(files), name=path.name))
+        try:
+            if slugs.count(slug) > 1:
+                raise AnalysisError("slug_twice", where=path.name, slug=slug)
+            sys.stdout.write(f"{build(path, out or paths.home() / 'workshops')}\n")
+        except AnalysisError as problem:
+            failed += 1
+            _say(problem.message(lang))
+    return 1 if failed else 0
+
+
+def _read(path: Path, *, as_json: bool, lang: str) -> int:
+    from analysis.readers import as_json as as_object
+    from analysis.readers import read
+
+    try:
+        transcript = read(path)
+    except AnalysisError as problem:
+        _say(problem.message(lang))
+        return 1
+    if as_json:
+        sys.stdout.write(json.dumps(as_object(transcript), ensure_ascii=False, indent=1) + "\n")
+        return 0
+    t = translator(lang)
+    for turn in transcript.turns:
+        sys.stdout.write(f"{turn.line:>5}  {turn.speaker}  {turn.text[:60]!r}\n")
+    for line in transcript.unowned:
+        sys.stdout.write(f"{line.line:>5}  [{line.kind}]  {line.text[:60]!r}\n")
+    speakers = len({turn.speaker for turn in transcript.turns})
+    facts = {"format": transcript.format, "encoding": transcript.encoding}
+    sys.stdout.write(t("cli.read_summary", turns=len(transcript.turns), speakers=speakers, **facts) + "\n")
+    for warning in transcript.warnings:
+        _say(warning)
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments : list of str, optional
+        Words after the program's name; `sys.argv` where not given.
+
+    Returns
+    -------
+    int
+        0 done, 1 some input failed, 2 wrong usage.
+    """
+    given = _parser(translator("zh")).parse_args(arguments)
+    if given.command == "build":
+        return _build(given.files, given.out, lang=given.lang)
+    if given.command == "read":
+        return _read(given.file, as_json=given.json, lang=given.lang)
+    _say(translator(given.lang)("cli.export_later"))
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,267 @@
+"""The one pipeline: read, segment, count, find the ledger, write aside, rename."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import __version__, words
+from analysis.chapters import chapter_table
+from analysis.errors import AnalysisError
+from analysis.ledger import build_ledger
+from analysis.ledger.model import models_sha256
+from analysis.readers import read
+from analysis.sentences import is_question, sentence_lines, split_sentences
+from analysis.settings import Settings, read_settings
+from analysis.speakers import exchanges, find_moderator, speaker_table
+from analysis.tables import TABLES, make_table
+from analysis.terms import find_terms, term_tables
+from analysis.topics import topic_tables
+from analysis.transcript import Transcript, Turn
+from analysis.workshop import Workshop, write_workshop
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A transcript cut into turns and sentences, its speakers known, its words tagged.
+
+    `sentences` lacks what the ledger adds (`is_challenge`, `is_advice` and the two scores).
+    """
+
+    turns: pd.DataFrame
+    sentences: pd.DataFrame
+    speakers: pd.DataFrame
+    tagged: list[list[tuple[str, str]]]
+
+    @property
+    def words(self) -> list[list[str]]:
+        """The words of each sentence."""
+        return [[word for word, _ in sentence] for sentence in self.tagged]
+
+
+def merge_turns(turns: tuple[Turn, ...], rename: dict[str, str]) -> list[Turn]:
+    r"""Rename speakers and join neighbouring turns of one speaker.
+
+    Parameters
+    ----------
+    turns : tuple of Turn
+        As read.
+    rename : dict of str to str
+        Name in the source to name shown.
+
+    Returns
+    -------
+    list of Turn
+        Texts joined by `\n`; the first line and start, the last end, the first affiliation that is given.
+    """
+    out: list[Turn] = []
+    for turn in turns:
+        name = rename.get(turn.speaker, turn.speaker)
+        last = out[-1] if out else None
+        if last is None or last.speaker != name:
+            out.append(Turn(name, turn.text, turn.line, turn.lines, turn.affiliation, turn.start, turn.end))
+            continue
+        text = "\n".join(part for part in (last.text, turn.text) if part)
+        affiliation = last.affiliation or turn.affiliation
+        out[-1] = Turn(name, text, last.line, last.lines + turn.lines, affiliation, last.start, turn.end)
+    return out
+
+
+def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepared:
+    """Cut a transcript into turns, sentences and words, and find out who is who.
+
+    Parameters
+    ----------
+    transcript : Transcript
+        As a reader gives it.
+    settings : Settings, optional
+        Names, affiliations and moderators that are known.
+
+    Returns
+    -------
+    Prepared
+        Ids count from 0 in order of appearance.
+    """
+    settings = settings or Settings()
+    merged = merge_turns(transcript.turns, settings.rename)
+    affiliations: dict[str, str | None] = {}
+    for turn in merged:
+        affiliations[turn.speaker] = affiliations.get(turn.speaker) or turn.affiliation
+    affiliations |= {name: text for name, text in settings.affiliation.items() if name in affiliations}
+    ids = {name: number for number, name in enumerate(affiliations)}
+    turn_rows, sentence_rows, tagged = [], [], []
+    tag = words.engine(words.engine_name()).tag
+    for number, turn in enumerate(merged):
+        pieces = split_sentences(turn.text)
+        counts = [words.count_chars(piece) for piece in pieces]
+        turn_rows.append((number, ids[turn.speaker], turn.text, turn.start, turn.end, turn.line, sum(counts)))
+        for piece, chars, line in zip(pieces, counts, sentence_lines(turn, pieces), strict=True):
+            row = (len(sentence_rows), number, ids[turn.speaker], piece, line, chars, is_question(piece))
+            sentence_rows.append(row)
+            tagged.append(tag(piece))
+    turns = make_table("turns", turn_rows)
+    columns = [c.name for c in TABLES["sentences"]][: len(sentence_rows[0]) if sentence_rows else 7]
+    sentences = pd.DataFrame(sentence_rows, columns=columns)
+    names = list(ids)
+    moderators = _moderators(names, turns, sentences, settings.moderators)
+    tokens = [[word for word, _ in sentence] for sentence in tagged]
+    speakers = speaker_table(names, list(affiliations.values()), turns, sentences, tokens, moderators=moderators)
+    return Prepared(turns, sentences, speakers, tagged)
+
+
+def _moderators(
+    names: list[str], turns: pd.DataFrame, sentences: pd.DataFrame, known: tuple[str, ...] | None
+) -> dict[int, str]:
+    if known is not None:
+        return {number: "given=1" for number, name in enumerate(names) if name in known}
+    found, reason = find_moderator(names, turns, sentences)
+    return {} if found is None else {found: reason}
+
+
+def analyse(transcript: Transcript, settings: Settings | None = None) -> Workshop:
+    """Analyse one transcript.
+
+    Parameters
+    ----------
+    transcript : Transcript
+        As a reader gives it.
+    settings : Settings, optional
+        What is known beyond the words.
+
+    Returns
+    -------
+    Workshop
+        Every table of `analysis.tables.TABLES`.
+    """
+    settings = settings or Settings()
+    prepared = prepare(transcript, settings)
+    sentences, speakers = prepared.sentences, prepared.speakers
+    ledger = build_ledger(sentences, speakers, prepared.words)
+    found = find_terms(prepared.tagged)
+    terms, term_sentences = term_tables(found, sentences["speaker_id"].tolist())
+    topics, sentence_topics = topic_tables(terms, term_sentences, sentences)
+    moderators = set(speakers["speaker_id"][speakers["role"] == "moderator"].tolist())
+    tables = {
+        "speakers": speakers,
+        "turns": prepared.turns,
+        "sentences": _flag(sentences, ledger),
+        "terms": terms,
+        "term_sentences": term_sentences,
+        "topics": topics,
+        "sentence_topics": sentence_topics,
+        "chapters": chapter_table(prepared.turns, sentences, found.sentences, moderators),
+        "challenges": ledger.challenges,
+        "advice": ledger.advice,
+        "links": ledger.links,
+        "exchanges": exchanges(prepared.turns, ledger.challenges, ledger.advice, ledger.links),
+        "unowned": make_table("unowned", [(u.line, u.kind, u.text) for u in transcript.unowned]),
+    }
+    about = {
+        "title": settings.title or transcript.title,
+        "date": settings.date,
+        "place": settings.place,
+        "format": transcript.format,
+        "encoding": transcript.encoding,
+        "warnings": list(transcript.warnings),
+        "analysis_version": __version__,
+        "engine": words.engine_name(),
+        "lexicon_sha256": words.lexicon().sha256,
+        "models_sha256": models_sha256(),
+        "counts": {name: len(tables[name]) for name in TABLES} | {"chars": int(speakers["chars"].sum())},
+    }
+    return Workshop(tables, about)
+
+
+def _flag(sentences: pd.DataFrame, ledger) -> pd.DataFrame:
+    """Add to each sentence whether the ledger holds it, and how likely it looked."""
+    challenged = {s for ids in ledger.challenges["sentence_ids"] for s in ids}
+    advised = {s for ids in ledger.advice["sentence_ids"] for s in ids}
+    return sentences.assign(
+        is_challenge=[s in challenged for s in sentences["sentence_id"]],
+        is_advice=[s in advised for s in sentences["sentence_id"]],
+        challenge_score=ledger.challenge_score,
+        advice_score=ledger.advice_score,
+    )
+
+
+def slug_of(source: Path) -> str:
+    """Make a folder name of a file's stem.
+
+    Parameters
+    ----------
+    source : Path
+        The transcript.
+
+    Returns
+    -------
+    str
+        Letters of any script, digits, `.`, `_` and `-`; never empty, never hidden, at most 80 characters.
+
+    Examples
+    --------
+    >>> slug_of(Path("2026 春季/圆桌 (终稿).txt")), slug_of(Path("...txt"))
+    ('圆桌-终稿', 'workshop')
+    """
+    stem = unicodedata.normalize("NFKC", source.stem)
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-._")[:80] or "workshop"
+
+
+def build(source: Path, out: Path) -> Path:
+    """Analyse one file and write its workshop.
+
+    Parameters
+    ----------
+    source : Path
+        The transcript; its settings are read from the `.toml` beside it.
+    out : Path
+        Where the workshop's folder `slug_of(source)` goes; an older one of that name is replaced whole.
+
+    Returns
+    -------
+    Path
+        The folder written. Nothing is left there when an error is raised.
+
+    Raises
+    ------
+    AnalysisError
+        When the file, its settings or the lexicon cannot be read.
+    """
+    workshop = analyse(read(source), read_settings(source))
+    slug = slug_of(source)
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    about = {"slug": slug, "source": source.name, "sha256": digest} | workshop.about
+    about["title"] = about["title"] or source.stem
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{slug}-", dir=out))
+    except OSError as problem:
+        raise AnalysisError("write_failed", where=str(out), reason=problem.strerror) from problem
+    try:
+        write_workshop(aside, Workshop(workshop.tables, about))
+        aside.chmod(0o755)
+        return _replace(aside, out / slug)
+    except OSError as problem:
+        raise AnalysisError("write_failed", where=str(out), reason=problem.strerror) from problem
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _replace(aside: Path, target: Path) -> Path:
+    """Put a finished folder in the place of an older one, keeping what people decided about it."""
+    decided = target / "edits.json"
+    if decided.is_file():
+        shutil.copy2(decided, aside / decided.name)
+    old = aside.with_name(aside.name + ".old")
+    if target.exists():
+        os.replace(target, old)
+    os.replace(aside, target)
+    shutil.rmtree(old, ignore_errors=True)
+    return target

@@ -1,0 +1,92 @@
+"""Challenges, advice and which answers which: from sentences to the three tables of the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis import paths
+from analysis.ledger.lexicon import lists
+from analysis.ledger.model import Model, load_model, probabilities, score_sentences
+from analysis.ledger.rows import found_items, found_links, item_rows
+from analysis.ledger.talk import KINDS, Talk, talk_of
+from analysis.tables import make_table
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Scores of every sentence (0-1, calibrated) and the three tables, as `analysis.tables.TABLES` defines them."""
+
+    challenge_score: np.ndarray
+    advice_score: np.ndarray
+    challenges: pd.DataFrame
+    advice: pd.DataFrame
+    links: pd.DataFrame
+
+
+def build_ledger(
+    sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[str]], *, models: Path = paths.MODELS
+) -> Ledger:
+    """Find challenges, advice and the links between them.
+
+    Parameters
+    ----------
+    sentences : DataFrame, shape (n_sentences, >=7)
+        `sentence_id` (0 to n-1 in order), `turn_id`, `speaker_id`, `text`, `line`, `chars`, `is_question`.
+    speakers : DataFrame, shape (n_speakers, >=3)
+        `speaker_id`, `name`, `role`.
+    words : list of list of str
+        The words of each sentence.
+    models : Path
+        Folder of the trained model.
+
+    Returns
+    -------
+    Ledger
+        Rows in the order of the transcript; no sentences give empty tables.
+
+    Raises
+    ------
+    AnalysisError
+        `model_missing` or `model_damaged`.
+    """
+    model = load_model(models)
+    talk = talk_of(sentences, speakers, words)
+    return ledger_of(talk, score_sentences(talk, model), model)
+
+
+def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger:
+    """Make the ledger of scored sentences.
+
+    Parameters
+    ----------
+    talk : Talk
+        The workshop.
+    logits : dict of str to ndarray
+        What `score_sentences` gives.
+    model : Model
+        What was learned.
+
+    Returns
+    -------
+    Ledger
+        Rows in the order of the transcript.
+    """
+    found, words = found_items(logits, talk, model), lists()
+    rows = {kind: item_rows(kind, found[kind], talk, model, words) for kind in KINDS}
+    links = found_links(found, talk, model)
+    answered = {c for c, _, rank, _ in links if rank == 1}
+    scores = probabilities(logits)
+    return Ledger(
+        challenge_score=scores["challenges"],
+        advice_score=scores["advice"],
+        challenges=make_table(
+            "challenges",
+            [(*row, "answered" if at in answered else "open") for at, row in enumerate(rows["challenges"])],
+        ),
+        advice=make_table("advice", rows["advice"]),
+        links=make_table("links", [(f"C{c + 1}", f"A{a + 1}", rank, p) for c, a, rank, p in links]),
+    )

@@ -1,0 +1,134 @@
+"""Annotated meetings as matrices, and the first layer fitted on them; used by `analysis.train` alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+
+from analysis import paths
+from analysis.ledger.features import ngrams
+from analysis.ledger.gold import Meeting, labels, read_meetings
+from analysis.ledger.lexicon import lists
+from analysis.ledger.model import Linear
+from analysis.ledger.talk import KINDS
+
+FOLDS = paths.MODELS / "folds.json"
+RARE = 3  # sentences an n-gram must stand in
+CUE_WEIGHT = 2.2  # cue lists are few and dense: they may speak louder than an n-gram
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Annotated meetings, the fold of each, the rows of each in `grams`, and what stands in the columns."""
+
+    meetings: list[Meeting]
+    fold: list[int]
+    rows: list[np.ndarray]
+    grams: sparse.csr_matrix
+    names: list[str]
+    targets: dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class First:
+    """The first layer: its n-grams as columns of the corpus, their weights, a layer for each kind."""
+
+    columns: np.ndarray
+    idf: np.ndarray
+    layers: dict[str, Linear]
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """Read annotated meetings and everything that can be seen in their sentences.
+
+    Parameters
+    ----------
+    folder : Path
+        Pairs `<stem>.json`, `<stem>.tsv`.
+
+    Returns
+    -------
+    Corpus
+        Meetings by stem; one that the list of folds does not name joins the smallest fold.
+    """
+    meetings = read_meetings(folder)
+    known = {stem: number for number, stems in enumerate(json.loads(FOLDS.read_text())["folds"]) for stem in stems}
+    size = [0] * (max(known.values()) + 1)
+    fold = []
+    for meeting in meetings:
+        number = known.get(meeting.stem, size.index(min(size)))
+        size[number] += len(meeting.spans)
+        fold.append(number)
+    numbers: dict[str, int] = {}
+    indices, pointers, rows = [], [0], []
+    for meeting in meetings:
+        first = len(pointers) - 1
+        for text, words in zip(meeting.talk.texts, meeting.talk.words, strict=True):
+            indices += [numbers.setdefault(g, len(numbers)) for g in sorted(ngrams(text, words, lists()))]
+            pointers.append(len(indices))
+        rows.append(np.arange(first, len(pointers) - 1))
+    grams = sparse.csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(pointers) - 1, len(numbers)))
+    targets = {kind: np.concatenate([labels(meeting, kind) for meeting in meetings]) for kind in KINDS}
+    return Corpus(meetings, fold, rows, grams, list(numbers), targets)
+
+
+def _vectors(grams: sparse.csr_matrix, first_columns: np.ndarray, idf: np.ndarray) -> sparse.csr_matrix:
+    """Weigh n-grams; a row is divided by the square root of its length."""
+    x = grams[:, first_columns] @ sparse.diags(idf)
+    norm = np.sqrt(np.asarray(x.multiply(x).sum(axis=1)).ravel())
+    return (sparse.diags(1.0 / np.sqrt(np.where(norm > 0, norm, 1.0))) @ x).tocsr()
+
+
+def fit_first(corpus: Corpus, folds: frozenset[int], fit: Callable[..., Linear]) -> First:
+    """Fit the first layer on some folds.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Annotated meetings.
+    folds : frozenset of int
+        Folds to learn from.
+    fit : Callable
+        Takes rows of features and their targets, gives a layer.
+
+    Returns
+    -------
+    First
+        Vocabulary of n-grams in at least 3 sentences, and a layer for each kind.
+    """
+    train = np.concatenate([r for r, f in zip(corpus.rows, corpus.fold, strict=True) if f in folds])
+    grams = corpus.grams[train]
+    count = np.asarray(grams.sum(axis=0)).ravel()
+    columns = np.flatnonzero(count >= RARE)
+    cue = np.array([CUE_WEIGHT if corpus.names[c][0] in "kK" else 1.0 for c in columns])
+    idf = (np.sqrt(np.log(len(train) / count[columns]) + 1e-6) * cue).astype(np.float32).astype(np.float64)
+    x = _vectors(grams, columns, idf)
+    fits = {kind: fit(x, corpus.targets[kind][train]) for kind in KINDS}
+    rounded = {kind: Linear(fit_.weights.astype(np.float32).astype(np.float64), fit_.bias) for kind, fit_ in fits.items()}
+    return First(columns, idf, rounded)
+
+
+def apply_first(corpus: Corpus, first: First, number: int) -> dict[str, np.ndarray]:
+    """Score the sentences of one meeting.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Annotated meetings.
+    first : First
+        A first layer.
+    number : int
+        Which meeting.
+
+    Returns
+    -------
+    dict of str to ndarray
+        Logits by kind.
+    """
+    x = _vectors(corpus.grams[corpus.rows[number]], first.columns, first.idf)
+    return {kind: first.layers[kind](x) for kind in KINDS}

@@ -1,0 +1,261 @@
+"""The trained numbers of the ledger: read once, checked by hash, applied with numpy alone."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from analysis import paths
+from analysis.errors import AnalysisError
+from analysis.ledger.features import context, ngrams, sigmoid
+from analysis.ledger.lexicon import Lists, lists
+from analysis.ledger.talk import KINDS, Talk
+
+WEIGHTS = "ledger.npz"
+CARD = "model_card.json"
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A linear layer: `weights` of shape (n,) with a number as `bias`, or (n, k) with k of them."""
+
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def __call__(self, x: np.ndarray) -> np.ndarray:
+        """Give the logits of rows of features."""
+        return x @ self.weights + self.bias
+
+
+@dataclass(frozen=True)
+class Model:
+    """Everything learned.
+
+    `vocabulary` numbers the n-grams and `idf` weighs them; `ngrams` and `context` are the two layers of the sentence
+    model, by kind; `grouping` (low, high, gap) makes items of scores; `items` and `shown` judge items; `category`
+    names what they are about; `pairs`, `links` and `asserted` judge links.
+    """
+
+    vocabulary: dict[str, int]
+    idf: np.ndarray
+    ngrams: dict[str, Linear]
+    context: dict[str, Linear]
+    grouping: dict[str, tuple[float, float, int]]
+    items: dict[str, Linear]
+    shown: dict[str, float]
+    category: Linear
+    pairs: Linear
+    links: Linear
+    asserted: float
+
+
+def first_layer(talk: Talk, model: Model, cue_lists: Lists) -> dict[str, np.ndarray]:
+    """Score each sentence by its own words.
+
+    Parameters
+    ----------
+    talk : Talk
+        The workshop, n sentences.
+    model : Model
+        Its `vocabulary`, `idf` and `ngrams` are used.
+    cue_lists : Lists
+        Cue lists.
+
+    Returns
+    -------
+    dict of str to ndarray
+        Logits, shape (n,), by kind.
+    """
+    vocabulary, idf = model.vocabulary, model.idf
+    weights = np.column_stack([model.ngrams[kind].weights for kind in KINDS])
+    bias = np.array([float(model.ngrams[kind].bias) for kind in KINDS])
+    out = np.zeros((len(talk.texts), len(KINDS)))
+    for row, (text, words) in enumerate(zip(talk.texts, talk.words, strict=True)):
+        known = sorted(i for i in map(vocabulary.get, ngrams(text, words, cue_lists)) if i is not None)
+        value = idf[known].astype(np.float64)
+        norm = np.sqrt(np.sqrt(np.sum(value * value))) or 1.0
+        out[row] = (value / norm) @ weights[known] + bias
+    return {kind: out[:, column] for column, kind in enumerate(KINDS)}
+
+
+def score_sentences(talk: Talk, model: Model) -> dict[str, np.ndarray]:
+    """Say how likely each sentence carries a challenge or advice.
+
+    Parameters
+    ----------
+    talk : Talk
+        The workshop, n sentences.
+    model : Model
+        What `load_model` gives.
+
+    Returns
+    -------
+    dict of str to ndarray
+        Calibrated logits, shape (n,), by kind; `sigmoid` makes probabilities of them.
+    """
+    if not talk.texts:
+        return {kind: np.zeros(0) for kind in KINDS}
+    table = context(talk, first_layer(talk, model, lists()))
+    return {kind: model.context[kind](table) for kind in KINDS}
+
+
+def probabilities(logits: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Turn the logits of `score_sentences` into probabilities.
+
+    Parameters
+    ----------
+    logits : dict of str to ndarray
+        By kind.
+
+    Returns
+    -------
+    dict of str to ndarray
+        0-1, by kind.
+    """
+    return {kind: sigmoid(values) for kind, values in logits.items()}
+
+
+def word_weights(words: list[str], model: Model, kind: str) -> list[float]:
+    """Say how much each word of a sentence speaks for a kind.
+
+    Parameters
+    ----------
+    words : list of str
+        The words of one sentence.
+    model : Model
+        Its n-gram weights are used.
+    kind : str
+        One of `KINDS`.
+
+    Returns
+    -------
+    list of float
+        One a word; 0 for words the model does not know.
+    """
+    layer, idf, number = model.ngrams[kind].weights, model.idf, model.vocabulary.get
+    out = []
+    for word in words:
+        low = word.lower()
+        out.append(sum(float(layer[i] * idf[i]) for i in (number("w" + low), number("c" + low)) if i is not None))
+    return out
+
+
+def save_model(model: Model, folder: Path) -> str:
+    """Write the weights.
+
+    Parameters
+    ----------
+    model : Model
+        What was learned.
+    folder : Path
+        An existing folder; `ledger.npz` in it is replaced.
+
+    Returns
+    -------
+    str
+        SHA-256 of the file, for the model card.
+    """
+    arrays = {"vocabulary": np.frombuffer("\n".join(model.vocabulary).encode(), dtype=np.uint8), "idf": model.idf}
+    for part in ("ngrams", "context", "items"):
+        for kind in KINDS:
+            layer = getattr(model, part)[kind]
+            arrays[f"{part}.{kind}.weights"], arrays[f"{part}.{kind}.bias"] = layer.weights, np.asarray(layer.bias)
+    for part in ("category", "pairs", "links"):
+        layer = getattr(model, part)
+        arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
+    arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
+    arrays["cuts"] = np.array([*(model.shown[kind] for kind in KINDS), model.asserted])
+    packed = io.BytesIO()
+    np.savez_compressed(packed, **arrays)
+    (folder / WEIGHTS).write_bytes(packed.getvalue())
+    return hashlib.sha256(packed.getvalue()).hexdigest()
+
+
+def _unpack(packed: bytes) -> Model:
+    with np.load(io.BytesIO(packed), allow_pickle=False) as held:
+        arrays = {name: held[name] for name in held.files}
+
+    def layer(name: str) -> Linear:
+        return Linear(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.bias"].astype(np.float64))
+
+    names = arrays["vocabulary"].tobytes().decode().split("\n")
+    *shown, asserted = arrays["cuts"].tolist()
+    return Model(
+        vocabulary={name: number for number, name in enumerate(names)},
+        idf=arrays["idf"].astype(np.float64),
+        ngrams={kind: layer(f"ngrams.{kind}") for kind in KINDS},
+        context={kind: layer(f"context.{kind}") for kind in KINDS},
+        grouping={k: (low, high, int(gap)) for k, (low, high, gap) in zip(KINDS, arrays["grouping"], strict=True)},
+        items={kind: layer(f"items.{kind}") for kind in KINDS},
+        shown=dict(zip(KINDS, shown, strict=True)),
+        category=layer("category"),
+        pairs=layer("pairs"),
+        links=layer("links"),
+        asserted=asserted,
+    )
+
+
+def models_sha256(folder: Path = paths.MODELS) -> str:
+    """Give the hash of the shipped weights, as the model card states it.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds `model_card.json`.
+
+    Returns
+    -------
+    str
+        64 hexadecimal digits.
+
+    Raises
+    ------
+    AnalysisError
+        `model_missing` or `model_damaged`.
+    """
+    card = folder / CARD
+    if not card.is_file():
+        raise AnalysisError("model_missing", where=card.name)
+    try:
+        stated = json.loads(card.read_text(encoding="utf-8"))["sha256"][WEIGHTS]
+    except (ValueError, KeyError, TypeError) as problem:
+        raise AnalysisError("model_damaged", where=card.name) from problem
+    return str(stated)
+
+
+@lru_cache(maxsize=4)
+def load_model(folder: Path = paths.MODELS) -> Model:
+    """Load the trained numbers.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds `ledger.npz` and `model_card.json`.
+
+    Returns
+    -------
+    Model
+        The same object at every call.
+
+    Raises
+    ------
+    AnalysisError
+        `model_missing` when a file is not there, `model_damaged` when it is not the one the card describes.
+    """
+    stated, path = models_sha256(folder), folder / WEIGHTS
+    if not path.is_file():
+        raise AnalysisError("model_missing", where=path.name)
+    packed = path.read_bytes()
+    if hashlib.sha256(packed).hexdigest() != stated:
+        raise AnalysisError("model_damaged", where=path.name)
+    try:
+        return _unpack(packed)
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as problem:
+        raise AnalysisError("model_damaged", where=path.name) from problem

@@ -1,0 +1,54 @@
+"""One workshop as the ledger sees it: plain arrays and lists, read once from the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+KINDS = ("challenges", "advice")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Sentences in order, one entry each; `turn` and `speaker` are ids, `moderator` and `question` are flags."""
+
+    turn: np.ndarray
+    speaker: np.ndarray
+    moderator: np.ndarray
+    question: np.ndarray
+    chars: np.ndarray
+    texts: list[str]
+    words: list[list[str]]
+
+
+def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[str]]) -> Talk:
+    """Take what the ledger needs out of the tables.
+
+    Parameters
+    ----------
+    sentences : DataFrame, shape (n_sentences, >=5)
+        `turn_id`, `speaker_id`, `text`, `chars`, `is_question`; in order, ids from 0.
+    speakers : DataFrame, shape (n_speakers, >=2)
+        `speaker_id`, `role`.
+    words : list of list of str
+        The words of each sentence.
+
+    Returns
+    -------
+    Talk
+        Arrays of length n_sentences; no sentences give empty ones.
+    """
+    leads = {i for i, role in zip(speakers["speaker_id"].tolist(), speakers["role"].tolist(), strict=True)
+             if role == "moderator"}
+    speaker = [int(s) for s in sentences["speaker_id"].tolist()]
+    return Talk(
+        turn=np.array(sentences["turn_id"].tolist(), dtype=np.int64),
+        speaker=np.array(speaker, dtype=np.int64),
+        moderator=np.array([s in leads for s in speaker], dtype=bool),
+        question=np.array(sentences["is_question"].tolist(), dtype=bool),
+        chars=np.array(sentences["chars"].tolist(), dtype=np.float64),
+        texts=sentences["text"].tolist(),
+        words=words,
+    )

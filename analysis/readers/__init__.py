@@ -1,0 +1,151 @@
+"""From the bytes of a file to its turns: limits, magic, decoding, sniffing, one reader of the registry."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from analysis.errors import AnalysisError
+from analysis.readers import magic, registry
+from analysis.readers.decoding import Decoded, decode
+from analysis.readers.formats import Format, Parsed
+from analysis.text import translator
+from analysis.transcript import Transcript
+
+__all__ = ["as_json", "read", "read_bytes"]
+
+BY_EXTENSION = {
+    ".srt": "字幕 SRT",
+    ".vtt": "字幕 VTT",
+    ".ass": "字幕 ASS",
+    ".csv": "表格 CSV",
+    ".tsv": "表格 TSV",
+    ".json": "JSON",
+    ".jsonl": "JSON",
+    ".rttm": "RTTM",
+    ".html": "HTML",
+    ".xml": "XML",
+}
+
+
+def read(path: Path) -> Transcript:
+    """Read one transcript file.
+
+    Parameters
+    ----------
+    path : Path
+        Of any supported format and encoding; what it is, is found out from its content.
+
+    Returns
+    -------
+    Transcript
+        Turns as the file has them, unmerged, and what became of every other line.
+
+    Raises
+    ------
+    AnalysisError
+        `file_missing`, `file_unreadable`, or what `read_bytes` raises.
+    """
+    try:
+        magic.check_size(path.stat().st_size, magic.FILE_LIMIT)
+        data = path.read_bytes()
+    except FileNotFoundError as problem:
+        raise AnalysisError("file_missing", where=path.name) from problem
+    except (OSError, ValueError) as problem:
+        if isinstance(problem, AnalysisError):
+            raise _at(problem, path.name) from problem
+        raise AnalysisError("file_unreadable", where=path.name) from problem
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcript:
+    r"""Read a transcript that is already in memory.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    name : str
+        Named in messages; its extension is a hint. Never opened.
+    format : str or None, default None
+        Name of a format of the registry; None finds it out.
+
+    Returns
+    -------
+    Transcript
+        Turns as the file has them, unmerged, and what became of every other line.
+
+    Raises
+    ------
+    AnalysisError
+        `empty`, `binary`, `old_office`, `broken`, `too_big`, `encoding`, `format_unsupported`, `format_unknown` or
+        `no_speakers`; `where` is the name.
+
+    Examples
+    --------
+    >>> [(turn.speaker, turn.text) for turn in read_bytes("王静：好。\n李明：行。".encode(), "talk.txt").turns]
+    [('王静', '好。'), ('李明', '行。')]
+    """
+    try:
+        magic.check_text(data)
+        return _transcript(decode(data), name, format)
+    except AnalysisError as problem:
+        raise _at(problem, name) from problem
+
+
+def _at(problem: AnalysisError, name: str) -> AnalysisError:
+    return AnalysisError(problem.code, where=problem.where or name, **problem.values)
+
+
+def _parsed(found: Format, text: str, name: str) -> Parsed:
+    """Read with one format; where that finds no speaker, the extension may say why."""
+    try:
+        return found.read(text)
+    except AnalysisError as problem:
+        shown = BY_EXTENSION.get(PurePath(name).suffix.lower())
+        if shown and problem.code == "no_speakers":
+            raise AnalysisError("format_unsupported", format=shown) from problem
+        raise
+
+
+def _transcript(decoded: Decoded, name: str, format: str | None) -> Transcript:
+    found = [registry.named(format)] if format else registry.ranked(decoded.text)
+    parsed = _parsed(found[0], decoded.text, name)
+    warnings = parsed.warnings
+    if decoded.replaced:
+        line, places = decoded.replaced
+        warnings = (translator("zh")("warning.bad_bytes", line=line, bytes=places), *warnings)
+    return Transcript(
+        format=found[0].name,
+        encoding=decoded.encoding,
+        turns=parsed.turns,
+        unowned=parsed.unowned,
+        dropped=parsed.dropped,
+        warnings=warnings,
+        title=parsed.title,
+        runner_up=found[1].name if len(found) > 1 else None,
+    )
+
+
+def as_json(transcript: Transcript) -> dict:
+    """Give the object that `python -m analysis read FILE --json` prints.
+
+    Parameters
+    ----------
+    transcript : Transcript
+        As read.
+
+    Returns
+    -------
+    dict
+        Ready for `json.dumps`; times in seconds or None.
+    """
+    keys = ("speaker", "affiliation", "start", "end", "text", "line")
+    return {
+        "format": transcript.format,
+        "encoding": transcript.encoding,
+        "title": transcript.title,
+        "turns": [{key: getattr(turn, key) for key in keys} for turn in transcript.turns],
+        "unowned": [{"line": one.line, "kind": one.kind, "text": one.text} for one in transcript.unowned],
+        "dropped": [{"line": one.line, "reason": one.reason} for one in transcript.dropped],
+        "warnings": list(transcript.warnings),
+    }

@@ -1,0 +1,77 @@
+"""What people know about a workshop before it is analysed: the `<slug>.toml` beside its source."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysis.errors import AnalysisError
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All optional; `rename` maps a name in the source to the one to show (two to one merges them)."""
+
+    title: str | None = None
+    date: str | None = None
+    place: str | None = None
+    moderators: tuple[str, ...] | None = None  # () says that nobody moderated; None leaves it to inference
+    rename: dict[str, str] = field(default_factory=dict)
+    affiliation: dict[str, str] = field(default_factory=dict)
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+
+
+_EXPECTED = {
+    "title": _text,
+    "place": _text,
+    "date": lambda v: isinstance(v, datetime.date) or _text(v),
+    "moderators": lambda v: isinstance(v, list) and all(isinstance(name, str) for name in v),
+    "rename": _texts,
+    "affiliation": _texts,
+}
+
+
+def read_settings(source: Path) -> Settings:
+    """Read the settings that stand beside a transcript.
+
+    Parameters
+    ----------
+    source : Path
+        The transcript; `talk.txt` has its settings in `talk.toml`.
+
+    Returns
+    -------
+    Settings
+        Empty where there is no such file.
+
+    Raises
+    ------
+    AnalysisError
+        `settings_invalid` for bad TOML, an unknown key or a value of the wrong kind.
+    """
+    path = source.with_suffix(".toml")
+    if not path.is_file():
+        return Settings()
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise AnalysisError("settings_invalid", where=path.name, reason=str(problem)) from problem
+    for key, value in given.items():
+        if key not in _EXPECTED:
+            raise AnalysisError("settings_invalid", where=path.name, reason=f"{key} ∉ {sorted(_EXPECTED)}")
+        if not _EXPECTED[key](value):
+            raise AnalysisError("settings_invalid", where=path.name, reason=f"{key} = {value!r}")
+    if "date" in given:
+        given["date"] = str(given["date"])
+    if "moderators" in given:
+        given["moderators"] = tuple(given["moderators"])
+    return Settings(**given)

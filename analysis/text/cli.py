@@ -1,0 +1,22 @@
+"""What the command line says."""
+
+CLI: dict[str, tuple[str, str]] = {
+    "cli.about": ("读工作坊文字稿，算出发言、话题、挑战与建议。", "Analyse workshop transcripts."),
+    "cli.lang": ("提示语言", "language of messages"),
+    "cli.build": ("分析文字稿，写出数据表", "analyse transcripts"),
+    "cli.build_files": ("文字稿；不写则为 data/transcripts/ 里的全部", "transcripts (default: data/transcripts/*)"),
+    "cli.build_out": ("写到哪个文件夹；不写则为 data/workshops/", "folder to write to (default: data/workshops/)"),
+    "cli.read": ("显示一个文件读出了什么", "show how a file was read"),
+    "cli.read_json": ("以 JSON 输出", "print JSON"),
+    "cli.export": ("导出报告（尚未提供）", "export a report (not available yet)"),
+    "cli.export_later": (
+        "本版本还不能导出文件；请先在浏览器里查看，或直接使用 data/workshops/ 里的 Parquet 表。",
+        "This version cannot export files yet; use the pages in the browser, or the Parquet tables in data/workshops/.",
+    ),
+    "cli.no_sources": ("{folder} 里没有文字稿。请写出文件名。", "There is no transcript in {folder}. Name a file."),
+    "cli.building": ("[{number}/{total}] 正在分析 {name} …", "[{number}/{total}] analysing {name} …"),
+    "cli.read_summary": (
+        "读到 {turns} 段发言、{speakers} 位发言人（格式 {format}，编码 {encoding}）",
+        "{turns} turns by {speakers} speakers (format {format}, encoding {encoding})",
+    ),
+}

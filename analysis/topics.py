@@ -1,0 +1,97 @@
+"""Terms that keep each other's company, and the sentences they are in."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import numpy as np
+import pandas as pd
+from scipy.cluster.hierarchy import fcluster, linkage
+
+from analysis.tables import make_table
+
+MIN_SENTENCES = 30  # a shorter talk gets no topics: its terms say as much
+MAX_TOPICS = 12
+TERMS_CLUSTERED = 60
+LABEL_TERMS = 2
+_NEAR = 0.5  # weight of the neighbouring sentence of the same turn
+
+
+def topic_tables(
+    terms: pd.DataFrame, term_sentences: pd.DataFrame, sentences: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Group the leading terms into topics by the company they keep.
+
+    Average-linkage clustering of the terms by the cosine between the sentences they stand in (a neighbouring
+    sentence of the same turn counts half). The number of topics grows with the length, from 5 to `MAX_TOPICS`.
+
+    Parameters
+    ----------
+    terms, term_sentences, sentences : DataFrame
+        As in `analysis.tables`.
+
+    Returns
+    -------
+    topics : DataFrame
+        The table `topics`, most characters first; empty for fewer than `MIN_SENTENCES` sentences.
+    sentence_topics : DataFrame
+        The table `sentence_topics`; a sentence without a topic's term is not in it.
+    """
+    chosen = terms[terms["sentences"] >= 2].head(TERMS_CLUSTERED)
+    names = chosen["term"].tolist()
+    if len(sentences) < MIN_SENTENCES or len(names) < 6:
+        return make_table("topics", []), make_table("sentence_topics", [])
+    weights = dict(zip(names, chosen["score"].tolist(), strict=True))
+    places = defaultdict(list)
+    for term, sentence, count in term_sentences.itertuples(index=False, name=None):
+        if term in weights:
+            places[term].append((sentence, count))
+    labels = _cluster(names, places, sentences["turn_id"].to_numpy())
+    groups = defaultdict(list)
+    for name, label in zip(names, labels, strict=True):
+        groups[label].append(name)
+    kept = [group for group in groups.values() if len(group) > 1 or weights[group[0]] >= weights[names[9]]]
+    return _tables(kept, places, weights, sentences["chars"].tolist())
+
+
+def _cluster(names: list[str], places: dict[str, list[tuple[int, int]]], turns: np.ndarray) -> np.ndarray:
+    """Give each term the number of its cluster."""
+    matrix = np.zeros((len(names), len(turns)))
+    for row, name in enumerate(names):
+        for sentence, count in places[name]:
+            matrix[row, sentence] += np.log1p(count)
+            for near in (sentence - 1, sentence + 1):
+                if 0 <= near < len(turns) and turns[near] == turns[sentence]:
+                    matrix[row, near] += _NEAR
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    distance = np.clip(1 - matrix @ matrix.T, 0, 1)
+    wanted = int(np.clip(round(len(turns) / 12), 5, MAX_TOPICS))
+    return fcluster(linkage(distance[np.triu_indices(len(names), 1)], "average"), wanted, "maxclust")
+
+
+def _tables(
+    groups: list[list[str]], places: dict[str, list[tuple[int, int]]], weights: dict[str, float], chars: list[int]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Turn groups of terms into both tables."""
+    strength: dict[int, Counter[int]] = defaultdict(Counter)  # sentence -> group -> weight
+    for group, names in enumerate(groups):
+        for name in names:
+            for sentence, count in places[name]:
+                strength[sentence][group] += weights[name] * count
+    inside = defaultdict(list)
+    for sentence in sorted(strength):
+        for group in strength[sentence]:
+            inside[group].append(sentence)
+    size = {group: sum(chars[s] for s in found) for group, found in inside.items()}
+    order = sorted(inside, key=lambda group: (-size[group], groups[group][0]))
+    number = {group: topic for topic, group in enumerate(order)}
+    topics = [
+        (number[g], "·".join(groups[g][:LABEL_TERMS]), groups[g], len(inside[g]), size[g])  # terms come by score
+        for g in order
+    ]
+    shares = [
+        (sentence, number[group], weight / sum(found.values()))
+        for sentence, found in sorted(strength.items())
+        for group, weight in sorted(found.items(), key=lambda pair: (-pair[1], number[pair[0]]))
+    ]
+    return make_table("topics", topics), make_table("sentence_topics", shares)

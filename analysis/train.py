@@ -1,0 +1,314 @@
+"""Train the ledger's model: `python -m analysis.train GOLD_DIR [--out MODELS] [--folds 5 --predict PRED_DIR]`.
+
+Everything that is chosen (vocabulary, weights, calibration, thresholds) is chosen on the training part of a fold;
+folds are whole meetings, from the one list in `data/models/folds.json`. Needs `requirements-train.txt`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+from sklearn.linear_model import LogisticRegression
+
+from analysis import paths
+from analysis.errors import AnalysisError
+from analysis.ledger import Ledger, ledger_of
+from analysis.ledger.card import model_card
+from analysis.ledger.categories import category_counts, category_table
+from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_corpus
+from analysis.ledger.features import context, sigmoid
+from analysis.ledger.gold import Meeting, characters, gold_items, labels, match
+from analysis.ledger.items import group, item_table
+from analysis.ledger.lexicon import lists
+from analysis.ledger.links import ends, link_table, pair_table
+from analysis.ledger.model import CARD, Linear, Model, save_model, score_sentences
+from analysis.ledger.talk import KINDS
+from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
+from analysis.tables import CATEGORIES, to_arrow
+
+STRENGTH = {"ngrams": 0.1, "context": 0.05, "items": 0.3, "category": 0.3, "pairs": 0.3, "links": 0.3}
+WRITTEN = ("speakers", "turns", "sentences", "challenges", "advice", "links")
+
+
+@dataclass(frozen=True)
+class Training:
+    """The meetings one model learns from, their folds, and the first layer for any set of folds."""
+
+    meetings: list[Meeting]
+    folds: list[int]
+    numbers: list[int]
+    corpus: Corpus
+    first: Callable[[frozenset[int]], First]
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def _logistic(x, y: np.ndarray, strength: float) -> Linear:
+    """Fit a logistic layer on rows of features, standardised when they are dense."""
+    shift, scale = 0.0, 1.0
+    if isinstance(x, np.ndarray):
+        shift, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-3)
+        x = (x - shift) / scale
+    if len(np.unique(y)) < 2:
+        rate = (float(np.mean(y)) * len(y) + 0.5) / (len(y) + 1.0)
+        return Linear(np.zeros(x.shape[1]), np.asarray(np.log(rate / (1 - rate))))
+    solver = "lbfgs" if isinstance(x, np.ndarray) else "liblinear"
+    fit = LogisticRegression(C=strength, solver=solver, max_iter=500, tol=1e-3 if solver == "liblinear" else 1e-6)
+    fit.fit(x, y)
+    weights = fit.coef_[0] / scale
+    return Linear(weights, np.asarray(fit.intercept_[0] - np.sum(weights * shift)))
+
+
+def _scaled(layer: Linear, by: Linear) -> Linear:
+    """Follow a layer by a line through its logits."""
+    a, b = float(by.weights[0]), float(by.bias)
+    return Linear(layer.weights * a, np.asarray(layer.bias * a + b))
+
+
+def _crossed(
+    x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float
+) -> tuple[Linear, list[np.ndarray]]:
+    """Fit a layer, calibrate it on held-out folds; give it and the held-out logits, one array a meeting."""
+    whole = _logistic(np.concatenate(x), np.concatenate(y), strength)
+    held = [np.zeros(0)] * len(x)
+    for out in sorted(set(folds)):
+        ins = [i for i, f in enumerate(folds) if f != out]
+        part = (
+            _logistic(np.concatenate([x[i] for i in ins]), np.concatenate([y[i] for i in ins]), strength)
+            if ins
+            else whole
+        )
+        for i in (i for i, f in enumerate(folds) if f == out):
+            held[i] = part(x[i])
+    line = _logistic(np.concatenate(held)[:, None], np.concatenate(y), 1e3)
+    return _scaled(whole, line), [h * float(line.weights[0]) + float(line.bias) for h in held]
+
+
+def _held_out(part: Training) -> list[dict[str, np.ndarray]]:
+    """Score each meeting by a first layer that saw neither it nor its fold."""
+    return [
+        apply_first(part.corpus, part.first(frozenset(part.folds) - {fold}), number)
+        for number, fold in zip(part.numbers, part.folds, strict=True)
+    ]
+
+
+def _fit_items(
+    part: Training, logits: list[dict[str, np.ndarray]], kind: str
+) -> tuple[tuple, Linear, float, list, list]:
+    """Fit grouping, confidence and the cut for what is shown; give the items and their held-out confidence too."""
+    grouping = best_grouping(part.meetings, [sigmoid(held[kind]) for held in logits], kind)
+    items, tables, right = [], [], []
+    for meeting, held in zip(part.meetings, logits, strict=True):
+        found = group(sigmoid(held[kind]), meeting.talk.turn, grouping)
+        taken = set(match(meeting.items[kind], [characters(meeting, ids) for ids in found]).values())
+        items.append(found)
+        tables.append(item_table(found, held, meeting.talk, kind))
+        right.append(np.array([at in taken for at in range(len(found))], dtype=bool))
+    layer, sure = _crossed(tables, right, part.folds, STRENGTH["items"])
+    wanted = sum(len(meeting.items[kind]) for meeting in part.meetings)
+    cut = shown_cut(sigmoid(np.concatenate(sure)), np.concatenate(right), wanted)
+    return grouping, layer, cut, items, sure
+
+
+def _fit_category(part: Training) -> Linear:
+    """Fit what items are about, on the annotators' items."""
+    tables, targets = [], []
+    for meeting in part.meetings:
+        counts = category_counts(meeting.talk, lists())
+        for kind in KINDS:
+            names, items = gold_items(meeting, kind)
+            tables.append(category_table(items, float(kind == "challenges"), counts, meeting.talk.turn))
+            targets += [CATEGORIES.index(meeting.about[kind][name]) for name in names]
+    x, y = np.concatenate(tables), np.array(targets)
+    layers = [_logistic(x, y == number, STRENGTH["category"]) for number in range(len(CATEGORIES))]
+    return Linear(
+        np.column_stack([layer.weights for layer in layers]), np.array([float(layer.bias) for layer in layers])
+    )
+
+
+def _categories(meeting: Meeting, items: list[list[int]], kind: str, category: Linear) -> list[int]:
+    counts = category_counts(meeting.talk, lists())
+    table = category_table(items, float(kind == "challenges"), counts, meeting.talk.turn)
+    return category(table).argmax(axis=1).tolist()
+
+
+def _fit_pairs(part: Training, category: Linear) -> Linear:
+    """Fit how well a challenge and an advice fit, on the annotators' items."""
+    tables, targets = [], []
+    for meeting in part.meetings:
+        (c_names, c_items), (a_names, a_items) = (gold_items(meeting, kind) for kind in KINDS)
+        if not c_items or not a_items:
+            continue
+        sides = [
+            ends(items, _categories(meeting, items, kind, category))
+            for kind, items in zip(KINDS, (c_items, a_items), strict=True)
+        ]
+        left, right, table = pair_table(*sides, meeting.talk)
+        tables.append(table)
+        targets += [(c_names[c], a_names[a]) in meeting.pairs for c, a in zip(left, right, strict=True)]
+    return _logistic(np.concatenate(tables), np.array(targets, dtype=bool), STRENGTH["pairs"])
+
+
+def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category: Linear) -> tuple[Linear, float]:
+    """Fit how sure a link between found items is, and from where on it is asserted."""
+    tables, targets = [], []
+    for at, meeting in enumerate(part.meetings):
+        items = {kind: found[kind][3][at] for kind in KINDS}
+        if not all(items.values()):
+            continue
+        got = {k: match(meeting.items[k], [characters(meeting, ids) for ids in items[k]]) for k in KINDS}
+        true = {(got["challenges"].get(c), got["advice"].get(a)) for c, a in meeting.pairs}
+        sides = [ends(items[kind], _categories(meeting, items[kind], kind, category)) for kind in KINDS]
+        table = pair_table(*sides, meeting.talk)
+        sure = [found[kind][4][at] for kind in KINDS]
+        tables.append(link_table(table, pairs(table[2]), *sure))
+        targets.append(np.array([(c, a) in true for c, a in zip(*(t.tolist() for t in table[:2]), strict=True)]))
+    layer = _logistic(np.concatenate(tables), np.concatenate(targets), STRENGTH["links"])
+    wanted = sum(len(meeting.pairs) for meeting in part.meetings)
+    return layer, link_cut([sigmoid(layer(table)) for table in tables], targets, wanted)
+
+
+def fit_model(part: Training) -> Model:
+    """Fit the whole model on some folds.
+
+    Parameters
+    ----------
+    part : Training
+        The meetings to learn from.
+
+    Returns
+    -------
+    Model
+        Calibration and thresholds come from held-out scores within these folds.
+    """
+    raw = _held_out(part)
+    tables = [context(meeting.talk, held) for meeting, held in zip(part.meetings, raw, strict=True)]
+    layers, scores = {}, {}
+    for kind in KINDS:
+        targets = [labels(meeting, kind) for meeting in part.meetings]
+        layers[kind], scores[kind] = _crossed(tables, targets, part.folds, STRENGTH["context"])
+    logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
+    found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
+    category = _fit_category(part)
+    pairs = _fit_pairs(part, category)
+    links, asserted = _fit_links(part, found, pairs, category)
+    first = part.first(frozenset(part.folds))
+    return Model(
+        vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
+        idf=first.idf,
+        ngrams=first.layers,
+        context=layers,
+        grouping={kind: found[kind][0] for kind in KINDS},
+        items={kind: found[kind][1] for kind in KINDS},
+        shown={kind: found[kind][2] for kind in KINDS},
+        category=category,
+        pairs=pairs,
+        links=links,
+        asserted=asserted,
+    )
+
+
+def _part(corpus: Corpus, first: Callable[[frozenset[int]], First], leave: int | None) -> Training:
+    numbers = [n for n, fold in enumerate(corpus.fold) if fold != leave]
+    return Training([corpus.meetings[n] for n in numbers], [corpus.fold[n] for n in numbers], numbers, corpus, first)
+
+
+def _predict(meeting: Meeting, ledger: Ledger, folder: Path) -> None:
+    """Write the tables of one meeting."""
+    challenged = {s for ids in ledger.challenges["sentence_ids"] for s in ids}
+    advised = {s for ids in ledger.advice["sentence_ids"] for s in ids}
+    sentences = meeting.prepared.sentences
+    sentences = sentences.assign(
+        is_challenge=[s in challenged for s in sentences["sentence_id"]],
+        is_advice=[s in advised for s in sentences["sentence_id"]],
+        challenge_score=ledger.challenge_score,
+        advice_score=ledger.advice_score,
+    )
+    found = {"speakers": meeting.prepared.speakers, "turns": meeting.prepared.turns, "sentences": sentences}
+    found |= {"challenges": ledger.challenges, "advice": ledger.advice, "links": ledger.links}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in WRITTEN:
+        pq.write_table(to_arrow(name, found[name]), folder / f"{name}.parquet", compression="zstd")
+
+
+def train(gold: Path, models: Path, *, predict: Path | None = None) -> None:
+    """Make the model files, and measure them on held-out folds.
+
+    Parameters
+    ----------
+    gold : Path
+        Annotated meetings, pairs `<stem>.json`, `<stem>.tsv`.
+    models : Path
+        Where `ledger.npz` and `model_card.json` go.
+    predict : Path, optional
+        Where the tables of each meeting go, made by a model that never saw its fold.
+
+    Raises
+    ------
+    AnalysisError
+        `gold_missing` or `gold_invalid`.
+    """
+    corpus = read_corpus(gold)
+    _say(f"{len(corpus.meetings)} meetings, {corpus.grams.shape[0]} sentences, {corpus.grams.shape[1]} n-grams")
+
+    @cache
+    def first(folds: frozenset[int]) -> First:
+        _say(f"first layer on folds {sorted(folds)}")
+        return fit_first(corpus, folds, lambda x, y: _logistic(x, y, STRENGTH["ngrams"]))
+
+    ledgers: dict[int, Ledger] = {}
+    for out in sorted(set(corpus.fold)) if len(set(corpus.fold)) > 1 else ():
+        _say(f"fold {out}: model of the others")
+        model = fit_model(_part(corpus, first, out))
+        for number in (n for n, fold in enumerate(corpus.fold) if fold == out):
+            talk = corpus.meetings[number].talk
+            ledgers[number] = ledger_of(talk, score_sentences(talk, model), model)
+            if predict:
+                _predict(corpus.meetings[number], ledgers[number], predict / corpus.meetings[number].stem)
+    _say("model of all folds")
+    model = fit_model(_part(corpus, first, None))
+    models.mkdir(parents=True, exist_ok=True)
+    digest = save_model(model, models)
+    (models / CARD).write_text(model_card(corpus, ledgers, model, digest), encoding="utf-8")
+    _say(f"written: {models}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    arguments : list of str, optional
+        Default: those of the process.
+
+    Returns
+    -------
+    int
+        0 done, 1 the gold cannot be used, 2 wrong usage.
+    """
+    parser = argparse.ArgumentParser(prog="python -m analysis.train", description=__doc__)
+    parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
+    parser.add_argument("--out", type=Path, default=paths.MODELS, metavar="MODELS")
+    parser.add_argument("--folds", type=int, choices=(5,), default=5)
+    parser.add_argument("--predict", type=Path, metavar="PRED_DIR")
+    chosen = parser.parse_args(arguments)
+    try:
+        train(chosen.gold, chosen.out, predict=chosen.predict)
+    except AnalysisError as problem:
+        _say(str(problem))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,254 @@
+"""Chinese words and characters: the one place that segments, counts and knows filler.
+
+Two engines give the same words: `rjieba` (Rust, used where its wheel is installed) and `jieba` (the reference and
+the fallback). Both take jieba's own dictionary plus `data/lexicon/user_words.txt`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import logging
+import os
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import jieba
+
+from analysis import paths
+from analysis.errors import AnalysisError
+
+ENGINES = ("rjieba", "jieba")
+USER_TAG = "n"  # words people add are names of things
+jieba.setLogLevel(logging.ERROR)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What `data/lexicon/` says: words kept whole, filler, the pattern that counts, and a hash of all of it."""
+
+    user_words: tuple[str, ...]
+    stop_words: frozenset[str]
+    char_pattern: re.Pattern[str]
+    sha256: str
+
+
+def read_lines(path: Path) -> list[str]:
+    """Read a word list of the lexicon.
+
+    Parameters
+    ----------
+    path : Path
+        UTF-8, a word a line; blank lines and lines that start with `#` do not count.
+
+    Returns
+    -------
+    list of str
+        The words in order.
+
+    Raises
+    ------
+    AnalysisError
+        `lexicon_missing`.
+    """
+    if not path.is_file():
+        raise AnalysisError("lexicon_missing", where=path.name)
+    lines = (line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=4)
+def lexicon(folder: Path = paths.LEXICON) -> Lexicon:
+    """Load the lexicon.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds `user_words.txt`, `stop_words.txt` (a word a line) and `char_pattern.txt` (a regular expression).
+
+    Returns
+    -------
+    Lexicon
+        The same object at every call.
+
+    Raises
+    ------
+    AnalysisError
+        `lexicon_missing` or `lexicon_invalid`.
+    """
+    pattern = read_lines(folder / "char_pattern.txt")
+    try:
+        compiled = re.compile("|".join(pattern))
+    except re.error as problem:
+        raise AnalysisError("lexicon_invalid", where="char_pattern.txt", reason=str(problem)) from problem
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return Lexicon(
+        user_words=tuple(read_lines(folder / "user_words.txt")),
+        stop_words=frozenset(read_lines(folder / "stop_words.txt")),
+        char_pattern=compiled,
+        sha256=digest.hexdigest(),
+    )
+
+
+def engine_name() -> str:
+    """Tell which engine is used.
+
+    Returns
+    -------
+    str
+        `WORKSHOP_INSIGHTS_ENGINE` where it is set, else `rjieba` where it is installed, else `jieba`.
+
+    Raises
+    ------
+    AnalysisError
+        `engine_unknown` when the variable names neither.
+    """
+    named = os.environ.get("WORKSHOP_INSIGHTS_ENGINE", "")
+    if named and named not in ENGINES:
+        raise AnalysisError("engine_unknown", engine=named)
+    return named or ("rjieba" if importlib.util.find_spec("rjieba") else "jieba")
+
+
+@dataclass(frozen=True)
+class Engine:
+    """`cut` gives the words of a text, `tag` its words with their part of speech (ICTCLAS letters)."""
+
+    cut: Callable[[str], list[str]]
+    tag: Callable[[str], list[tuple[str, str]]]
+
+
+@lru_cache(maxsize=2)
+def engine(name: str) -> Engine:
+    """Start a segmenter with the user dictionary loaded.
+
+    Parameters
+    ----------
+    name : str
+        One of `ENGINES`.
+
+    Returns
+    -------
+    Engine
+        The same object at every call.
+    """
+    if name == "rjieba":
+        import rjieba
+
+        fast = rjieba.Jieba()
+        for word in lexicon().user_words:
+            fast.add_word(word, None, USER_TAG)
+        return Engine(cut=fast.cut, tag=fast.tag)
+    from jieba.posseg import POSTokenizer
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    for word in lexicon().user_words:
+        tokenizer.add_word(word)
+    tags = POSTokenizer(tokenizer).word_tag_tab | dict.fromkeys(lexicon().user_words, USER_TAG)
+    return Engine(
+        cut=tokenizer.lcut, tag=lambda text: [(w, tags.get(w) or _tag_unknown(w)) for w in tokenizer.lcut(text)]
+    )
+
+
+def _tag_unknown(word: str) -> str:
+    """Tag a word outside the dictionary as the Rust engine does."""
+    if word.isascii() and word.isalnum():
+        return "m" if word.isdigit() else "eng"
+    return "x"
+
+
+def cut(text: str) -> list[str]:
+    """Cut a text into words.
+
+    Parameters
+    ----------
+    text : str
+        Any text; joined, the words give it back.
+
+    Returns
+    -------
+    list of str
+        Words, punctuation and blanks in order.
+
+    Examples
+    --------
+    >>> cut("希望政府购买服务")
+    ['希望', '政府购买服务']
+    """
+    return engine(engine_name()).cut(text)
+
+
+def tag(text: str) -> list[tuple[str, str]]:
+    """Cut a text into words with their part of speech.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    list of (str, str)
+        Word and ICTCLAS tag (`n` noun, `v` verb, `nr` person, `x` other …).
+    """
+    return engine(engine_name()).tag(text)
+
+
+def normalise(text: str) -> str:
+    """Fold width and compatibility forms (NFKC) for matching and counting; never for text that is shown.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Its NFKC form.
+    """
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def count_chars(text: str) -> int:
+    """Count what a reader would call 字: each Han character, Latin word or number is one; punctuation is none.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    int
+        The number of matches of `data/lexicon/char_pattern.txt`.
+
+    Examples
+    --------
+    >>> count_chars("我们5月30号,和NGO合作。")
+    9
+    """
+    return len(lexicon().char_pattern.findall(normalise(text)))
+
+
+@lru_cache(maxsize=1)
+def idf() -> tuple[dict[str, float], float]:
+    """Load jieba's table of inverse document frequencies.
+
+    Returns
+    -------
+    table : dict of str to float
+        Natural logarithm of (documents ÷ documents with the word).
+    median : float
+        What a word outside the table gets.
+    """
+    path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
+    pairs = (line.split(" ") for line in path.read_text(encoding="utf-8").splitlines())
+    table = {word: float(value) for word, value in pairs}
+    return table, sorted(table.values())[len(table) // 2]

@@ -1,0 +1,210 @@
+"""Tables in, plotly figures out; no figure knows of Streamlit, no table is edited."""
+
+from __future__ import annotations
+
+from html import escape
+
+import plotly.graph_objects as go
+
+PALETTE = 10
+ROW_PX = 30
+
+
+def colors(ids: list[int]) -> dict[int, str]:
+    """Give each speaker a colour that stays, whatever is filtered.
+
+    The values are plotly placeholders that Streamlit's front end replaces by the theme's palette, light or dark.
+    """
+    return {speaker: f"#0000{1 + place % PALETTE:02d}" for place, speaker in enumerate(ids)}
+
+
+def clipped(text: str, chars: int = 12) -> str:
+    """Shorten a label and make it inert: plotly would read tags in it."""
+    return escape(text if len(text) <= chars else text[: chars - 1] + "…", quote=False)
+
+
+def framed(figure: go.Figure, *, rows: int, x_title: str = "") -> go.Figure:
+    """Give a figure of horizontal rows its height and quiet axes."""
+    figure.update_layout(
+        height=64 + ROW_PX * max(1, rows),
+        margin={"l": 8, "r": 24, "t": 8, "b": 40},
+        showlegend=False,
+        bargap=0.28,
+        dragmode=False,
+        hoverlabel={"align": "left"},
+    )
+    figure.update_xaxes(title=x_title, rangemode="tozero", fixedrange=True, zeroline=False)
+    figure.update_yaxes(type="category", autorange="reversed", automargin=True, fixedrange=True, title="")
+    return figure
+
+
+def bars(
+    names: list[str],
+    values: list[float],
+    keys: list,
+    *,
+    x_title: str,
+    hover: list[str],
+    bar_colors: list[str] | str = "#000001",
+    texts: list[str] | None = None,
+    percent: bool = False,
+) -> go.Figure:
+    """Draw one horizontal bar a name; a click gives its key."""
+    places = list(range(len(names)))
+    bar = go.Bar(
+        x=values,
+        y=places,
+        orientation="h",
+        marker_color=bar_colors,
+        customdata=[[key] for key in keys],
+        hovertext=[escape(h, quote=False) for h in hover],
+        hoverinfo="text",
+        text=[escape(x, quote=False) for x in texts] if texts else None,
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+    )
+    figure = framed(go.Figure(bar), rows=len(names), x_title=x_title)
+    figure.update_yaxes(type="linear", tickmode="array", tickvals=places, ticktext=[clipped(n) for n in names])
+    # room at the right for the text behind the longest bar
+    figure.update_xaxes(range=[0, 1.18 * max(values, default=1)], tickformat=".0%" if percent else "d")
+    return figure
+
+
+def squares(
+    columns: list[str], rows: list[str], cells: list[tuple[int, int, float, list, str]], *, color: str = "#000001"
+) -> go.Figure:
+    """Draw a matrix of squares, the larger the more; a click gives the cell's key.
+
+    `cells` are column, row, value, key, hover. Squares and not a heat map, for a heat map tells nobody of a click.
+    """
+    most = max((cell[2] for cell in cells), default=1) or 1
+    scatter = go.Scatter(
+        x=[cell[0] for cell in cells],
+        y=[cell[1] for cell in cells],
+        mode="markers+text",
+        marker={
+            "symbol": "square",
+            "size": [12 + 26 * (cell[2] / most) ** 0.5 for cell in cells],
+            "color": color,
+            "opacity": 0.35,
+        },
+        text=[f"{cell[2]:g}" for cell in cells],
+        customdata=[cell[3] for cell in cells],
+        hovertext=[escape(cell[4], quote=False) for cell in cells],
+        hoverinfo="text",
+    )
+    figure = framed(go.Figure(scatter), rows=0)
+    figure.update_layout(height=120 + 44 * len(rows), margin={"t": 90})
+    figure.update_xaxes(
+        side="top",
+        tickmode="array",
+        tickvals=list(range(len(columns))),
+        ticktext=[clipped(c, 10) for c in columns],
+        range=[-0.6, len(columns) - 0.4],
+        tickangle=-35,
+        showgrid=False,
+    )
+    figure.update_yaxes(
+        type="linear",
+        tickmode="array",
+        tickvals=list(range(len(rows))),
+        ticktext=[clipped(r) for r in rows],
+        range=[len(rows) - 0.4, -0.6],
+        autorange=False,
+        showgrid=True,
+    )
+    return figure
+
+
+def strip(
+    timeline,
+    marks,
+    *,
+    colors: dict[int, str],
+    hover: list[str],
+    mark_hover: list[str],
+    names: dict[str, str],
+    x_title: str,
+) -> go.Figure:
+    """Draw who spoke when, one row a speaker, with marks where challenges and advice were voiced.
+
+    A click on a bar gives `["turn", id]`, on a mark `[kind, sentence id]`.
+    """
+    speakers = list(dict.fromkeys(timeline["speaker_id"].tolist()))
+    row = {speaker: place for place, speaker in enumerate(speakers)}
+    label = dict(zip(timeline["speaker_id"], timeline["name"], strict=True))
+    figure = go.Figure(
+        go.Bar(
+            x=timeline["chars"],
+            base=timeline["start_chars"],
+            y=[row[s] for s in timeline["speaker_id"]],
+            orientation="h",
+            marker_color=[colors[s] for s in timeline["speaker_id"]],
+            customdata=[["turn", int(t)] for t in timeline["turn_id"]],
+            hovertext=[escape(h, quote=False) for h in hover],
+            hoverinfo="text",
+            opacity=0.75,
+            showlegend=False,
+        )
+    )
+    for kind, symbol, shift in (("challenge", "triangle-up", 0.28), ("advice", "circle", -0.28)):
+        of_kind = marks[marks["kind"] == kind]
+        figure.add_scatter(
+            x=of_kind["at_chars"],
+            y=[row[s] + shift for s in of_kind["speaker_id"]],
+            mode="markers",
+            name=names[kind],
+            marker={
+                "symbol": symbol,
+                "size": 11,
+                "color": "#000002" if kind == "challenge" else "#000003",
+                "line": {"width": 1, "color": "white"},
+            },
+            customdata=[[kind, int(s)] for s in of_kind["sentence_id"]],
+            hoverinfo="text",
+            hovertext=[escape(mark_hover[i], quote=False) for i in of_kind.index],
+        )
+    framed(figure, rows=len(speakers), x_title=x_title)
+    figure.update_layout(
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        margin={"t": 34},
+        barmode="overlay",
+    )
+    figure.update_xaxes(range=[0, int((timeline["start_chars"] + timeline["chars"]).max())], tickformat="d")
+    figure.update_yaxes(
+        type="linear", tickmode="array", tickvals=list(row.values()), ticktext=[clipped(label[s]) for s in speakers]
+    )
+    return figure
+
+
+def stacked(rows: list[tuple[str, list, float, str]], *, names: list[str], x_title: str) -> go.Figure:
+    """Draw stacked horizontal bars; rows are name, key, value, part; a click gives the key."""
+    place = {name: n for n, name in enumerate(names)}
+    figure = go.Figure()
+    for number, part in enumerate(dict.fromkeys(row[3] for row in rows)):
+        mine = [row for row in rows if row[3] == part and row[2]]
+        figure.add_bar(
+            x=[row[2] for row in mine],
+            y=[place[row[0]] for row in mine],
+            orientation="h",
+            name=part,
+            marker_color=("#000001", "#000002")[number],
+            customdata=[row[1] for row in mine],
+            hovertext=[escape(f"{row[0]} · {part}：{row[2]:g}", quote=False) for row in mine],
+            hoverinfo="text",
+            text=[f"{part} {row[2]:g}" for row in mine],
+        )
+    framed(figure, rows=len(names), x_title=x_title)
+    figure.update_layout(
+        barmode="stack",
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        margin={"t": 34},
+    )
+    figure.update_xaxes(dtick=1 if max((row[2] for row in rows), default=0) < 12 else None)
+    figure.update_yaxes(
+        type="linear", tickmode="array", tickvals=list(place.values()), ticktext=[clipped(n) for n in names]
+    )
+    return figure

@@ -1,0 +1,95 @@
+"""HTML of our own around text from outside; the text itself is always escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import streamlit as st
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:@/&=\"'^])")
+
+_CSS = """
+.wi { font-size: 1rem; line-height: 1.75; overflow-wrap: anywhere; line-break: strict; }
+.wi p { margin: 0 0 .35rem; }
+.wi .soft { opacity: .78; font-size: .875rem; }
+.wi h4 { font-size: .95rem; margin: 0 0 .3rem; padding: 0; }
+.wi mark { background: color-mix(in srgb, #E6B800 38%, transparent); color: inherit; border-radius: 2px; }
+.wi blockquote {
+  margin: 0 0 .3rem; padding: .1rem 0 .1rem .8rem;
+  border-left: 3px solid color-mix(in srgb, currentColor 25%, transparent);
+}
+.wi .tag {
+  display: inline-block; font-size: .8rem; font-weight: 400; padding: 0 .4em; margin-right: .35em; border-radius: 4px;
+  border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
+}
+.wi .figures {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: .75rem; margin: 0; padding: 0;
+}
+.wi .figures div { border-top: 2px solid color-mix(in srgb, currentColor 30%, transparent); padding: .35rem 0 0; }
+.wi .figures dt { font-size: .875rem; opacity: .78; }
+.wi .figures dd { margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.wi .figures small { font-size: .875rem; opacity: .78; display: block; line-height: 1.5; }
+.wi .turn { padding: .55rem 0 .55rem .9rem; border-left: 4px solid; margin: 0 0 .35rem; scroll-margin-top: 5rem; }
+.wi .turn .words { white-space: pre-wrap; }
+.wi .challenge {
+  text-decoration: underline solid #C44E00 2px; text-underline-offset: 4px;
+}
+.wi .advice { border-bottom: 3px double #0A8A77; }
+.wi .dim { opacity: .62; }
+[class*="st-key-place_"] { margin-top: -.9rem; }
+[class*="st-key-place_"] a p { text-decoration: underline; text-underline-offset: 3px; font-size: .875rem; }
+@media print { [data-testid=stSidebar], [data-testid=stHeader] { display: none; } }
+"""
+
+
+def style() -> None:
+    """Send the style sheet once a run."""
+    st.html(f"<style>{_CSS}</style>")
+
+
+def literal(text: str) -> str:
+    """Escape a text so that Streamlit's Markdown shows it as it is."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def show(markup: str) -> None:
+    """Draw HTML that was built here."""
+    st.html(f'<div class="wi">{markup}</div>')
+
+
+def marked(text: str, words: list[str]) -> str:
+    """Escape a text and mark every place of the given words in it, the longest first, letters in either case."""
+    wanted = sorted({w for w in words if w}, key=len, reverse=True)
+    if not wanted:
+        return escape(text)
+    parts = re.split(f"({'|'.join(map(re.escape, wanted))})", text, flags=re.IGNORECASE)
+    return "".join(f"<mark>{escape(p)}</mark>" if place % 2 else escape(p) for place, p in enumerate(parts))
+
+
+def heading(title: str, about: dict) -> None:
+    """Draw the page's title over the workshop's."""
+    known = [about["title"], about.get("date"), about.get("place")]
+    st.html(
+        f'<div class="wi"><h1 style="font-size:1.7rem;margin:0;padding:0">{escape(title)}</h1>'
+        f'<p class="soft">{escape(" · ".join(str(part) for part in known if part))}</p></div>'
+    )
+
+
+def figures(rows: list[tuple[str, str, str]]) -> None:
+    """Draw key figures: what, how much, and what was counted."""
+    cells = "".join(
+        f"<div><dt>{escape(what)}</dt><dd>{escape(much)}<small>{escape(counted)}</small></dd></div>"
+        for what, much, counted in rows
+    )
+    show(f'<dl class="figures">{cells}</dl>')
+
+
+def note(text: str) -> None:
+    """Draw a soft line under what it explains."""
+    show(f'<p class="soft">{escape(text)}</p>')
+
+
+def section(text: str) -> None:
+    """Draw a section's heading."""
+    st.html(f'<div class="wi"><h2 style="font-size:1.2rem;margin:.4rem 0 0;padding:0">{escape(text)}</h2></div>')

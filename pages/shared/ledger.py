@@ -1,0 +1,173 @@
+"""Parts of the page of challenges and advice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.tables import CATEGORIES, STATUSES
+from analysis.views import Pair
+from pages.shared import charts, evidence, html, quotes, state
+from pages.shared.shell import Page
+
+SHOWN = 5  # cards drawn at once
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The page's own filters."""
+
+    status: str
+    categories: tuple[str, ...]
+    doubtful: bool
+
+
+def choose(page: Page) -> Choice:
+    """Draw the page's own filters; the view keeps them."""
+    t = page.t
+    left, middle, right = st.columns([1, 2, 1], vertical_alignment="bottom")
+    state.set_widget("challenges_status", state.value("status") if state.value("status") in STATUSES else "")
+    state.set_widget("challenges_category", [c for c in state.values("category") if c in CATEGORIES])
+    state.set_widget("challenges_doubtful", state.value("doubtful") == "1")
+    with left:
+        status = st.selectbox(
+            t("ledger.status"),
+            ("", *STATUSES),
+            key="challenges_status",
+            format_func=lambda s: t(f"status.{s or 'any'}"),
+        )
+    with middle:
+        categories = st.multiselect(
+            t("ledger.category"),
+            CATEGORIES,
+            key="challenges_category",
+            format_func=lambda c: t(f"category.{c}"),
+            placeholder=t("filter.any"),
+        )
+    with right:
+        doubtful = st.toggle(t("ledger.include_doubtful"), key="challenges_doubtful", help=t("ledger.doubtful_help"))
+    state.keep("status", [status] if status else [])
+    state.keep("category", categories)
+    state.keep("doubtful", ["1"] if doubtful else [])
+    state.leave()
+    return Choice(status, tuple(categories), doubtful)
+
+
+def narrowed(pairs: list[Pair], choice: Choice) -> list[Pair]:
+    """Keep the pairs of the chosen status and categories."""
+    return [
+        pair
+        for pair in pairs
+        if (not choice.status or pair.challenge["status"] == choice.status)
+        and (not choice.categories or pair.challenge["category"] in choice.categories)
+    ]
+
+
+def by_category(page: Page, pairs: list[Pair]) -> go.Figure:
+    """Draw how many challenges of each category were answered and how many are open."""
+    t = page.t
+    counted = Counter((pair.challenge["category"], pair.challenge["status"]) for pair in pairs)
+    total = Counter(pair.challenge["category"] for pair in pairs)
+    order = sorted(total, key=lambda c: (-total[c], CATEGORIES.index(c)))
+    rows = [(t(f"category.{c}"), [c, s], counted[c, s], t(f"status.{s}")) for s in ("answered", "open") for c in order]
+    return charts.stacked(rows, names=[t(f"category.{c}") for c in order], x_title=t("axis.challenges"))
+
+
+def show_category(page: Page, pairs: list[Pair], point: list) -> None:
+    """Show the sentences of the challenges behind a bar."""
+    if not point:
+        return
+    category, status = point
+    rows = [p.challenge for p in pairs if (p.challenge["category"], p.challenge["status"]) == (category, status)]
+    every = page.tables["sentences"]
+    inside = every[every["sentence_id"].isin({s for row in rows for s in row["sentence_ids"]})]
+    title = f"{page.t(f'category.{category}')} · {page.t(f'status.{status}')}"
+    words = [cue for row in rows for cue in row["cues"]]
+    evidence.sentences_behind(page, title, inside, key="challenges_bar", words=words)
+
+
+def card(page: Page, pair: Pair, *, key: str) -> None:
+    """Set a challenge beside its answers; where there is none, beside the candidates."""
+    t = page.t
+    row = pair.challenge
+    with st.container(border=True, key=f"card_{key}_{row['challenge_id']}"):
+        html.section(row["summary"])
+        left, right = st.columns(2, gap="medium")
+        with left:
+            quotes.quote(page, row, kind="challenge", key=f"{key}_{row['challenge_id']}")
+        with right:
+            if not pair.answers:
+                html.note(t("ledger.no_answer"))
+            for answer in pair.answers:
+                quotes.quote(page, answer, kind="advice", key=f"{key}_{row['challenge_id']}_{answer['advice_id']}")
+            if pair.offered:
+                with st.expander(t("ledger.offered", count=len(pair.offered))):
+                    for offer in pair.offered:
+                        quotes.quote(
+                            page, offer, kind="advice", key=f"{key}_{row['challenge_id']}_{offer['advice_id']}"
+                        )
+
+
+def cards(page: Page, pairs: list[Pair], *, key: str, empty: str) -> None:
+    """Draw the first pairs as cards, and a button for more."""
+    if not pairs:
+        html.note(empty)
+    shown = SHOWN * state.steps(f"cards_{key}")
+    for pair in pairs[:shown]:
+        card(page, pair, key=key)
+    more(page, len(pairs) - shown, key=f"cards_{key}")
+
+
+def more(page: Page, left: int, *, key: str) -> None:
+    """Draw the button that shows more of a list, where there is more."""
+    if left > 0:
+        st.button(page.t("evidence.more", count=left), key=f"more_{key}", on_click=state.step, args=(key,))
+
+
+def advice_cards(page: Page, rows: list[dict]) -> None:
+    """Draw advice that answers no challenge of the ledger."""
+    if not rows:
+        html.note(page.t("ledger.none_other"))
+    shown = SHOWN * state.steps("cards_other")
+    for row in rows[:shown]:
+        with st.container(border=True, key=f"card_other_{row['advice_id']}"):
+            html.section(row["summary"])
+            quotes.quote(page, row, kind="advice", key=f"other_{row['advice_id']}")
+    more(page, len(rows) - shown, key="cards_other")
+
+
+def table(page: Page, pairs: list[Pair]) -> None:
+    """Draw the ledger as a table; a click on a row shows both ends."""
+    t = page.t
+    rows = [
+        {
+            "challenge": pair.challenge["summary"],
+            "by": page.names[pair.challenge["speaker_id"]],
+            "category": t(f"category.{pair.challenge['category']}"),
+            "status": t(f"status.{pair.challenge['status']}"),
+            "advice": "；".join(answer["summary"] for answer in pair.answers),
+            "adviser": "；".join(dict.fromkeys(page.names[a["speaker_id"]] for a in pair.answers)),
+            "confidence": pair.challenge["confidence"],
+        }
+        for pair in pairs
+    ]
+    if not rows:
+        html.note(t("empty.ledger"))
+        return
+    config = {name: st.column_config.Column(t(f"col.ledger_{name}")) for name in rows[0]}
+    config["confidence"] = st.column_config.NumberColumn(t("col.ledger_confidence"), format="percent")
+    chosen = st.dataframe(
+        pd.DataFrame(rows),
+        column_config=config,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key="challenges_table",
+    )
+    html.note(t("ledger.table_note"))
+    for place in chosen.selection.rows:
+        card(page, pairs[place], key="row")

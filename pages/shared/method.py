@@ -1,0 +1,64 @@
+"""Parts of the page on method."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.errors import AnalysisError
+from analysis.ledger.card import read_card
+from pages.shared import html, state
+from pages.shared.shell import Page
+
+HOW = ("chars", "turns", "questions", "share", "balance", "moderator", "terms", "topics", "chapters", "ledger", "links")
+LIMITS = ("text", "model", "long", "people")
+PRIVACY = ("local", "public")
+FACTS = ("source", "sha256", "format", "encoding", "analysis_version", "engine", "lexicon_sha256", "models_sha256")
+
+
+def paragraphs(page: Page, group: str, names: tuple[str, ...]) -> None:
+    """Draw a list of explanations, each with what it explains in front."""
+    t = page.t
+    items = "".join(
+        f"<p><b>{escape(t(f'about.{group}_{name}'))}</b>　{escape(t(f'about.{group}_{name}_text'))}</p>"
+        for name in names
+    )
+    html.show(items)
+
+
+def accuracy(page: Page) -> None:
+    """Show what the model reached on meetings it never saw, and how right each band of confidence was."""
+    t = page.t
+    try:
+        card = read_card()
+    except AnalysisError as problem:
+        st.error(html.literal(problem.message(state.language())))
+        return
+    html.note(t("about.accuracy_note", meetings=card.meetings, sentences=card.sentences))
+    html.figures(
+        [(t(f"about.{name}"), f"{figure:.2f}", t(f"about.{name}_what")) for name, figure in card.figures.items()]
+    )
+    html.note(t("about.bands_note"))
+    bands = pd.DataFrame(card.bands, columns=["kind", "low", "high", "cases", "precision"])
+    bands["kind"] = [t(f"kind.{kind}") for kind in bands["kind"]]
+    bands["band"] = [f"{low:.0%}–{high:.0%}" for low, high in zip(bands["low"], bands["high"], strict=True)]
+    names = ["kind", "band", "cases", "precision"]
+    config = {name: st.column_config.Column(t(f"col.band_{name}")) for name in names}
+    config["precision"] = st.column_config.NumberColumn(t("col.band_precision"), format="percent")
+    st.dataframe(bands[names], hide_index=True, column_config=config)
+
+
+def source(page: Page) -> pd.DataFrame:
+    """List where the tables come from."""
+    about = page.workshop.about
+    return pd.DataFrame(
+        [(page.t(f"about.fact_{fact}"), str(about[fact])) for fact in FACTS if about.get(fact)],
+        columns=["fact", "value"],
+    )
+
+
+def columns(page: Page) -> dict:
+    """Name the columns of `source`."""
+    return {name: st.column_config.Column(page.t(f"col.fact_{name}")) for name in ("fact", "value")}

@@ -1,0 +1,72 @@
+"""Parts of the overview."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import views
+from pages.shared import evidence, plot, subjects
+from pages.shared.shell import Page
+
+TERMS = 10
+
+
+def key_figures(page: Page, pairs: list[views.Pair]) -> list[tuple[str, str, str]]:
+    """List the key figures: what, how much, what was counted."""
+    t, sentences = page.t, page.sentences
+    roles = dict(zip(page.tables["speakers"]["speaker_id"], page.tables["speakers"]["role"], strict=True))
+    speaking = set(sentences["speaker_id"].tolist())
+    leaders = sum(roles[s] == "moderator" for s in speaking)
+    advice = views.touching(page.tables["advice"], sentences)
+    chars = int(sentences["chars"].sum())
+    return [
+        (t("figure.speakers"), f"{len(speaking):,}", t("figure.speakers_counted", moderators=leaders)),
+        (t("figure.turns"), f"{sentences['turn_id'].nunique():,}", t("figure.turns_counted")),
+        (t("figure.chars"), t("figure.chars_value", chars=chars), t("figure.chars_counted")),
+        (t("figure.questions"), f"{int(sentences['is_question'].sum()):,}", t("figure.questions_counted")),
+        (
+            t("figure.challenges"),
+            f"{len(pairs):,}",
+            t("figure.challenges_counted", open=sum(not pair.answers for pair in pairs)),
+        ),
+        (t("figure.advice"), f"{int(advice['shown'].sum()):,}", t("figure.advice_counted")),
+    ]
+
+
+def speaking_title(page: Page) -> str:
+    """State what the strip shows: how few people said half of the words."""
+    table = views.speaking(page.sentences, page.tables["speakers"])
+    if len(table) < 2:
+        return page.t("overview.one_speaker")
+    half = int((table["char_share"].cumsum() < 0.5).sum()) + 1
+    return page.t("overview.half_title", count=half, total=len(table))
+
+
+def leading_terms(page: Page) -> None:
+    """Draw the leading terms; a click shows their sentences."""
+    t = page.t
+    terms = views.term_counts(page.workshop, page.sentences).head(TERMS)
+    if terms.empty:
+        st.info(t("empty.terms"))
+        return
+    for term in plot.draw(subjects.term_bars(page, terms), key="overview_terms", alt=t("overview.topics_title")):
+        subjects.show_term(page, term, key="overview_term")
+
+
+def show_picked(page: Page, point: list) -> None:
+    """Show what was clicked in the strip: a turn's sentences, or the sentence a mark stands on."""
+    if not point:
+        return
+    what, number = point
+    every = page.sentences
+    if what == "turn":
+        title = page.t("evidence.turn", turn=number + 1)
+        evidence.sentences_behind(page, title, every[every["turn_id"] == number], key="overview_picked")
+        return
+    table = page.tables["challenges" if what == "challenge" else "advice"]
+    for row in table.to_dict("records"):
+        if row["sentence_ids"][0] == number:
+            inside = page.tables["sentences"]
+            inside = inside[inside["sentence_id"].isin(row["sentence_ids"])]
+            title = f"{page.t(f'kind.{what}')} · {row['summary']}"
+            evidence.sentences_behind(page, title, inside, key="overview_picked", words=row["cues"])

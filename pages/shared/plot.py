@@ -1,0 +1,27 @@
+"""The one way a chart comes onto a page: in the theme's ink, clickable, described in words."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.shared import state
+
+_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+
+
+def draw(figure: go.Figure, *, key: str, alt: str) -> list:
+    """Draw a figure; give the custom data of the point that is clicked, or nothing."""
+    ink = state.ink()
+    figure.update_xaxes(tickfont_color=ink, title_font_color=ink)
+    figure.update_yaxes(tickfont_color=ink, title_font_color=ink)
+    figure.update_layout(legend_font_color=ink)
+    figure.update_traces(textfont_color=ink)
+    event = st.plotly_chart(
+        figure, key=key, on_select="rerun", selection_mode="points", config=_CONFIG, alt=alt, width="stretch"
+    )
+    points = event.selection.points
+    data = points[0].get("customdata") if points else None
+    if isinstance(data, dict):  # some traces give {"0": value}
+        data = [data[place] for place in sorted(data)]
+    return list(data) if data else []

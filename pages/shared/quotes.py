@@ -1,0 +1,48 @@
+"""Rows of the ledger as quotes: the speaker's words, the cues marked, and the way to their place."""
+
+from __future__ import annotations
+
+from html import escape
+
+from pages.shared import evidence, html
+from pages.shared.shell import Page
+
+
+def sentences_of(page: Page, row: dict):
+    """Give the sentences a row consists of, in order."""
+    every = page.tables["sentences"]
+    return every[every["sentence_id"].isin(row["sentence_ids"])]
+
+
+def markup(page: Page, row: dict, *, kind: str) -> str:
+    """Build one row's quote: who, what it is about, how sure, the words."""
+    t = page.t
+    words = [*row["cues"], page.filters.text]
+    text = "".join(f"<p>{html.marked(s.strip(), words)}</p>" for s in sentences_of(page, row)["text"])
+    tags = [t(f"kind.{kind}"), t(f"category.{row['category']}"), t("ledger.confidence", share=row["confidence"])]
+    tags += [] if row["shown"] else [t("ledger.doubtful")]
+    labels = "".join(f'<span class="tag">{escape(tag)}</span>' for tag in tags)
+    return f"<h4>{escape(page.names[row['speaker_id']])}</h4><p>{labels}</p><blockquote>{text}</blockquote>"
+
+
+def link(page: Page, row: dict, *, key: str) -> None:
+    """Draw the way to a row's first sentence in the transcript."""
+    first = sentences_of(page, row).iloc[0]
+    evidence.place_link(page, int(first["turn_id"]), int(first["line"]), key=f"place_{key}")
+
+
+def brief(page: Page, row: dict, *, kind: str, key: str) -> None:
+    """Draw a row of the ledger in one line of the speaker's own words."""
+    t = page.t
+    tags = "".join(
+        f'<span class="tag">{escape(tag)}</span>' for tag in (t(f"kind.{kind}"), t(f"category.{row['category']}"))
+    )
+    name = escape(page.names[row["speaker_id"]])
+    html.show(f"<p><b>{name}</b>　{tags}</p><blockquote>{escape(row['summary'])}</blockquote>")
+    link(page, row, key=key)
+
+
+def quote(page: Page, row: dict, *, kind: str, key: str) -> None:
+    """Draw one row of the ledger."""
+    html.show(markup(page, row, kind=kind))
+    link(page, row, key=key)

@@ -1,0 +1,105 @@
+"""The frame of every page: title, links, language, workshop, filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.errors import AnalysisError
+from analysis.text import LANGUAGES, translator
+from analysis.views import Filters, select_sentences
+from analysis.workshop import Workshop
+from pages.shared import filters, html, state
+
+PAGES = {  # the one list of pages, in reading order
+    "overview": "dashboard.py",
+    "speakers": "pages/speakers.py",
+    "topics": "pages/topics.py",
+    "challenges": "pages/challenges.py",
+    "transcript": "pages/transcript.py",
+    "about": "pages/about.py",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page draws from: its words, its workshop, and the sentences that pass the filters."""
+
+    name: str
+    t: Callable[..., str]
+    workshop: Workshop
+    filters: Filters
+    sentences: pd.DataFrame
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All tables of the workshop."""
+        return self.workshop.tables
+
+    @property
+    def names(self) -> dict[int, str]:
+        """Speakers' names by id."""
+        speakers = self.tables["speakers"]
+        return dict(zip(speakers["speaker_id"].tolist(), speakers["name"].tolist(), strict=True))
+
+
+def open_page(name: str) -> Page:
+    """Frame a page and give what it draws from; without a workshop to show say why, and stop."""
+    state.enter(name)
+    t = translator(state.language())
+    st.set_page_config(page_title=f"{t(f'page.{name}')} · {t('app.name')}", page_icon="📋", layout="wide")
+    html.style()
+    try:
+        with st.sidebar:
+            _links(name, t)
+            folder = _choose_workshop(t)
+        workshop = state.load_workshop(folder)
+    except AnalysisError as problem:
+        st.error(html.literal(problem.message(state.language())))
+        st.stop()
+    with st.sidebar:
+        chosen = filters.draw(t, workshop)
+        _language(t)
+    html.heading(t(f"page.{name}"), workshop.about)
+    filters.chips(t, workshop, chosen)
+    state.leave()
+    return Page(name, t, workshop, chosen, select_sentences(workshop, chosen))
+
+
+def _links(current: str, t: Callable[..., str]) -> None:
+    for name, path in PAGES.items():
+        st.page_link(path, label=t(f"page.{name}"), disabled=name == current)
+
+
+def _choose_workshop(t: Callable[..., str]):
+    """Give the folder of the workshop in view; the one built last unless the view names another."""
+    found = {folder.name: folder for folder in state.workshops()}
+    if not found:
+        raise AnalysisError("no_workshop")
+    newest = max(found.values(), key=lambda folder: folder.stat().st_mtime_ns)
+    chosen = state.value("workshop") if state.value("workshop") in found else newest.name
+    if len(found) > 1:
+        state.set_widget("workshop", chosen)
+        chosen = st.selectbox(t("shell.workshop"), list(found), key="workshop", on_change=_forget_filters)
+    state.keep("workshop", [chosen])
+    return found[chosen]
+
+
+def _forget_filters() -> None:
+    """Another workshop has other speakers and topics."""
+    state.clear(*filters.NAMES, "turn", "term", "part")
+
+
+def _language(t: Callable[..., str]) -> None:
+    state.set_widget("lang", state.language())
+    st.segmented_control(
+        t("shell.language"),
+        LANGUAGES,
+        format_func=lambda code: t(f"language.{code}"),
+        key="lang",
+        required=True,
+        on_change=lambda: state.keep("lang", [st.session_state["lang"]]),
+    )

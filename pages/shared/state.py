@@ -1,0 +1,137 @@
+"""The only session state and cache: which view is open, and the workshop behind it.
+
+The view (workshop, language, filters, place) is the truth; the URL is written from it at the end of every run, and
+read back when a link is opened or the browser steps back. Widgets are set from it when a page is entered.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis import paths
+from analysis.clouds import CloudWord, layout_cloud
+from analysis.text import LANGUAGES
+from analysis.workshop import ABOUT, Workshop, list_workshops, read_workshop
+
+_WHOLE = "workshop"  # every URL this app writes holds it; one without it is a link that changes a part of the view
+CLOUD_FONT = paths.FONTS / "NotoSansSC-Regular.otf"
+_PLACE = ("turn", "term", "part")  # where a page stands; forgotten when another page is entered
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp makes a rebuilt workshop another entry
+    return read_workshop(Path(folder))
+
+
+def load_workshop(folder: Path) -> Workshop:
+    """Give the workshop, read once for all sessions; nobody may edit its tables."""
+    return _load(str(folder), (folder / ABOUT).stat().st_mtime_ns)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def lay_out(weights: tuple[tuple[str, float], ...], width: int, height: int) -> list[CloudWord]:
+    """Give the layout of a word cloud, computed once for all sessions."""
+    return layout_cloud(dict(weights), font=CLOUD_FONT, width=width, height=height)
+
+
+def workshops() -> list[Path]:
+    """List the folders of all workshops."""
+    return list_workshops(paths.home() / "workshops")
+
+
+def enter(page: str) -> None:
+    """Take over what the URL says, on a cold link, a link inside the app or a step back."""
+    state = st.session_state
+    view = state.setdefault("view", {})
+    given = {key: st.query_params.get_all(key) for key in st.query_params}
+    moved = state.get("page") != page
+    if moved or given != state.get("url"):
+        if _WHOLE in given:
+            view.clear()
+        elif moved:
+            for key in _PLACE:
+                view.pop(key, None)
+        view.update(given)
+        state["visit"] = state.get("visit", 0) + 1
+    state["page"] = page
+
+
+def leave() -> None:
+    """Write the view into the URL, so that copying it copies the view."""
+    url = {key: values for key, values in st.session_state["view"].items() if values}
+    if url != {key: st.query_params.get_all(key) for key in st.query_params}:
+        st.query_params.from_dict(url)
+    st.session_state["url"] = url
+
+
+def visit() -> int:
+    """Count how often the view came from outside; a widget keyed by it starts from the view again."""
+    return st.session_state["visit"]
+
+
+def values(name: str) -> list[str]:
+    """Give what the view holds under a name; text from outside, to be checked against what exists."""
+    return list(st.session_state["view"].get(name, ()))
+
+
+def value(name: str) -> str:
+    """Give the first value under a name, or an empty string."""
+    return next(iter(values(name)), "")
+
+
+def keep(name: str, chosen: list[str]) -> None:
+    """Put values into the view; none takes the name out."""
+    st.session_state["view"][name] = list(chosen)
+
+
+def language() -> str:
+    """Give the language of this session."""
+    return value("lang") if value("lang") in LANGUAGES else LANGUAGES[0]
+
+
+def set_widget(key: str, chosen: object) -> None:
+    """Set a widget before it is drawn, once a visit: after that the reader's own choice stands."""
+    state = st.session_state
+    if state.get(f"set:{key}") != visit() or key not in state:
+        state[key] = chosen
+        state[f"set:{key}"] = visit()
+
+
+def clear(*names: str) -> None:
+    """Take names out of the view and start the widgets again from it."""
+    for name in names:
+        st.session_state["view"].pop(name, None)
+    st.session_state["visit"] += 1
+
+
+def steps(key: str) -> int:
+    """Tell how many times as much a list shows; it begins with 1."""
+    return st.session_state.get(f"steps:{key}", 1)
+
+
+def step(key: str) -> None:
+    """Let a list show twice as much."""
+    st.session_state[f"steps:{key}"] = 2 * steps(key)
+
+
+def newest(name: str, *now: object) -> object:
+    """Give the one of several sources that has just changed: a chart repeats its selection at every run."""
+    before = st.session_state.get(f"newest:{name}", (None,) * len(now))
+    st.session_state[f"newest:{name}"] = now
+    return next((new for new, old in zip(now, before, strict=True) if new is not None and new != old), None)
+
+
+def _theme() -> str:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def palette() -> list[str]:
+    """Give the colours of the theme in use, for HTML; charts have placeholders of their own."""
+    return list(st.get_option(f"theme.{_theme()}.chartCategoricalColors"))
+
+
+def ink() -> str:
+    """Give the text colour of the theme in use: Streamlit draws a chart's labels in a grey that is hard to read."""
+    return st.get_option(f"theme.{_theme()}.textColor")
