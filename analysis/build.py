@@ -98,7 +98,7 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     affiliations |= {name: text for name, text in settings.affiliation.items() if name in affiliations}
     ids = {name: number for number, name in enumerate(affiliations)}
     turn_rows, sentence_rows, tagged = [], [], []
-    tag = words.engine(words.engine_name()).tag
+    tag = words.tagger()
     for number, turn in enumerate(merged):
         pieces = split_sentences(turn.text)
         counts = [words.count_chars(piece) for piece in pieces]

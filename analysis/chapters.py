@@ -23,8 +23,8 @@ def chapter_table(
     """Divide a session where its words change.
 
     The cohesion at the beginning of each turn is the cosine between the terms of the sentences before and after it
-    (Hearst 1997, blocks of `_REACH` sentences); the deepest dips become boundaries, a moderator's turn a little
-    deeper than another's.
+    (Hearst 1997, blocks of `_REACH` sentences); the deepest of those dips that are peaks and above average become
+    boundaries, a moderator's turn counting a little deeper than another's.
 
     Parameters
     ----------
@@ -75,12 +75,22 @@ def _choose(depth: dict[int, float], length: list[int]) -> list[int]:
     start = np.concatenate([[0], np.cumsum(length)])
     wanted = int(min(MAX_CHAPTERS, start[-1] // CHARS_PER_CHAPTER, max(1, len(length) // 2)))
     chosen = [0]
-    for turn in sorted(depth, key=lambda t: (-depth[t], t)):
+    for turn in sorted(_peaks(depth), key=lambda t: (-depth[t], t)):
         if len(chosen) >= wanted:
             break
         if min(abs(start[turn] - start[other]) for other in [*chosen, len(length)]) >= MIN_CHAPTER_CHARS:
             chosen.append(turn)
     return sorted(chosen)
+
+
+def _peaks(depth: dict[int, float]) -> list[int]:
+    """Keep the boundaries that are deeper than average and no shallower than the turns beside them."""
+    average = sum(depth.values()) / max(1, len(depth))
+    return [
+        turn
+        for turn, dip in depth.items()
+        if dip > average and dip >= max(depth.get(turn - 1, 0.0), depth.get(turn + 1, 0.0))
+    ]
 
 
 def _titles(spans: list[list[tuple[str, ...]]]) -> list[str]:

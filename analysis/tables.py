@@ -181,8 +181,10 @@ def make_table(name: str, rows: list[tuple]) -> pd.DataFrame:
     DataFrame, shape (n_rows, n_columns)
         Columns named and ordered as in `TABLES`.
     """
+    if not rows:  # typed, for a column of nothing would be of floats
+        return schema(name).empty_table().to_pandas()
     columns = [c.name for c in TABLES[name]]
-    return pd.DataFrame(dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else {c: [] for c in columns})
+    return pd.DataFrame(dict(zip(columns, zip(*rows, strict=True), strict=True)))
 
 
 def to_arrow(name: str, table: pd.DataFrame) -> pa.Table:

@@ -86,7 +86,7 @@ def _tables(
     order = sorted(inside, key=lambda group: (-size[group], groups[group][0]))
     number = {group: topic for topic, group in enumerate(order)}
     topics = [
-        (number[g], "·".join(groups[g][:LABEL_TERMS]), groups[g], len(inside[g]), size[g])  # terms come by score
+        (number[g], _label(groups[g]), groups[g], len(inside[g]), size[g])  # terms come by score
         for g in order
     ]
     shares = [
@@ -95,3 +95,12 @@ def _tables(
         for group, weight in sorted(found.items(), key=lambda pair: (-pair[1], number[pair[0]]))
     ]
     return make_table("topics", topics), make_table("sentence_topics", shares)
+
+
+def _label(names: list[str]) -> str:
+    """Name a topic by its leading terms, none of them a part of another."""
+    chosen: list[str] = []
+    for name in names:
+        if len(chosen) < LABEL_TERMS and not any(name in other or other in name for other in chosen):
+            chosen.append(name)
+    return "·".join(chosen)

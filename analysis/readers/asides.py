@@ -14,6 +14,7 @@ BLANKS = (
 )
 LONGEST = 200
 BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{0,200})[）)\]】〕][。.]?")
+BOXED = re.compile(r"【[^【】]{1,40}】")
 HEADING = re.compile(r"#{1,6}[ \t\u3000]+\S.*")
 PAGE = re.compile(
     r"第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|[-—–]\s?\d{1,4}\s?[-—–]|\d{1,4}\s?/\s?\d{1,4}"

@@ -145,7 +145,7 @@ def _scores(lines: list[str], labels: list[Label]) -> dict[int, int]:
         if evidence or not penalty:
             times = seen[label.key]
             score += (label.alone and label.colon) + (times >= 2) + (times >= 3) + (times >= 5)
-            score -= evidence == 0 and is_word(label.key)
+            score -= evidence == 0 and not label.alone and is_word(label.key)
         before = lines[label.index - 1] if label.index else ""
         if wrapped and before and before[-1] not in '。！？!?；;…”’"』」）).:：':
             score -= 2

@@ -96,12 +96,19 @@ def _foreign_points(shown: str) -> int:
     return int(one_name or any(tag == "nrt" for _, tag in tagged))
 
 
+def _ends_in_titled_name(shown: str) -> bool:
+    """Tell whether a label is a post with its holder's name behind it (社区党委书记赵强)."""
+    endings = lists().titles + lists().organisations
+    splits = ((shown[:-size], shown[-size:]) for size in (2, 3) if len(shown) > size + 1)
+    return any(_surname_points(name) == 2 and post.endswith(endings) for post, name in splits)
+
+
 def _group_points(label: str) -> int:
-    """Points for the ending of a title or of an organisation."""
+    """Points for a title, an organisation or a post."""
     shown, known = key(label), lists()
     if len(shown) > LONGEST_ORGANISATION:
         return 0
-    if NUMBERED.fullmatch(shown):
+    if NUMBERED.fullmatch(shown) or _ends_in_titled_name(shown):
         return 2
     if shown.endswith(known.titles) and shown not in known.titles:
         return 2
@@ -133,10 +140,11 @@ def _penalty(label: str, *, group: bool, role: bool) -> int:
     name_shaped = _surname_points(shown) == 2
     if shown.endswith(known.verbs) or (shown.endswith(known.short_verbs) and not name_shaped and not group):
         points += 4
-    spoken = known.pronoun.search(shown) and not (group and len(shown) >= 8)
-    if spoken or shown[-1] in "的了":
+    spoken = known.pronoun.search(shown)
+    in_name = group and len(shown) >= 8 and spoken and spoken.start() > 0 and "的" not in shown
+    if (spoken and not in_name) or shown[-1] in "的了":
         points += 3
-    if known.phrase.search(shown) and not (group and len(shown) >= 6):
+    if len(known.phrase.findall(shown)) > group:
         points += 3
     if len(HAN.sub("", label).split()) + len("".join(HAN.findall(label))) > 12 and not group:
         points += 2
@@ -170,7 +178,7 @@ def name_points(label: str) -> tuple[int, int]:
     if GENERIC.fullmatch(shown):
         return 4, 0
     role = _is_role(label)
-    if shown in known.speech or shown[0].isdigit():
+    if shown in known.speech or shown in known.meta or shown[0].isdigit():
         return NEVER, 0
     if not role and (is_meta_label(shown) or known.speech_pattern.match(shown)):
         return NEVER, 0

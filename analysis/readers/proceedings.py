@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.errors import AnalysisError
 from analysis.readers.asides import (
     BLANKS,
+    BOXED,
     FIELD,
     LONGEST,
     SENTENCE_END,
@@ -109,7 +110,7 @@ def _body(reading: _Reading) -> tuple[list[Turn], list[Unowned]]:
             line = lines[index]
             if not line or is_rule(line):
                 continue
-            kind = tail.get(index) or aside_kind(line)
+            kind = tail.get(index) or aside_kind(line) or ("title" if BOXED.fullmatch(line) else None)
             if kind:
                 unowned.append(Unowned(index + 1, kind, line))
             else:

@@ -73,7 +73,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "error.table_invalid": (
         "数据表 {table} 不合约定：{reason}。这是程序的错误，请连同原文件一起反馈。",
-        "The table {table} breaks its contract: {reason}. This is a fault of the program; please report it with the file.",
+        "The table {table} breaks its contract: {reason}. This is the program's fault; please report it with the file.",
     ),
     "error.lexicon_missing": (
         "缺少词表文件。请从仓库恢复 data/lexicon 文件夹。",
@@ -118,5 +118,9 @@ ERRORS: dict[str, tuple[str, str]] = {
     "error.gold_invalid": (
         "标注读不懂：{reason}。请对照 GUIDE.md 改正。",
         "The annotation cannot be read: {reason}. Correct it by GUIDE.md.",
+    ),
+    "error.card_damaged": (
+        "模型说明缺失或已损坏。请从仓库恢复 data/models 文件夹，或运行：python -m analysis.train",
+        "The model card is missing or damaged. Restore data/models, or run: python -m analysis.train",
     ),
 }

@@ -40,7 +40,7 @@ _FRAME = {
     "category.awareness": ("认知与信任", "Awareness and trust"),
     "category.operations": ("运营与服务", "Operations and services"),
     "category.other": ("其他", "Other"),
-    "axis.chars_so_far": ("从头累计的字数", "Characters since the beginning"),
+    "axis.chars_so_far": ("从头累计的字数", "Characters so far"),
     "axis.times": ("出现次数", "Times said"),
     "axis.char_share": ("占字数的比例", "Share of characters"),
     "axis.challenges": ("挑战条数", "Challenges"),
@@ -68,7 +68,10 @@ _FRAME = {
 }
 
 _EVIDENCE = {
-    "evidence.place": ("在实录中查看：第 {turn} 段（原稿第 {line} 行）", "In the transcript: turn {turn} (source line {line})"),
+    "evidence.place": (
+        "在实录中查看：第 {turn} 段（原稿第 {line} 行）",
+        "In the transcript: turn {turn} (source line {line})",
+    ),
     "evidence.count": ("{count} 句，共 {chars:,} 字", "{count} sentences, {chars:,} characters"),
     "evidence.more": ("再看 {count} 条", "Show more ({count} left)"),
     "evidence.term": ("说到“{term}”的原话", "Sentences with “{term}”"),
@@ -168,7 +171,10 @@ _SPEAKERS = {
 }
 
 _TOPICS = {
-    "topics.terms_title": ("最突出的关键词是“{term}”，说了 {count} 次", "The leading term is “{term}”, said {count} times"),
+    "topics.terms_title": (
+        "最突出的关键词是“{term}”，说了 {count} 次",
+        "The leading term is “{term}”, said {count} times",
+    ),
     "topics.term_hover": ("{term} · {count} 次 · {speakers} 人说过", "{term} · {count} times · {speakers} speakers"),
     "topics.cloud_alt": ("关键词词云，字越大越重要", "Word cloud, the larger the more important"),
     "topics.cloud_note": (
@@ -300,7 +306,8 @@ _ABOUT = {
     "about.how_chapters": ("章节", "Chapters"),
     "about.how_chapters_text": (
         "在前后用词差别最大的发言处分段，主持人的发言略微优先。是推测，不是事实。",
-        "Cut where the words before and after a turn differ most, a moderator's turn a little sooner. A guess, not a fact.",
+        "Cut where the words before and after a turn differ most, a moderator's turn "
+        "a little sooner. A guess, not a fact.",
     ),
     "about.how_ledger": ("挑战与建议", "Challenges and advice"),
     "about.how_ledger_text": (
@@ -328,8 +335,10 @@ _ABOUT = {
     "about.advice_f1_what": ("找得准与找得全的综合", "precision and recall together"),
     "about.link_f1": ("回应 F1", "Link F1"),
     "about.link_f1_what": ("认定的回应关系", "asserted answers"),
-    "about.shown_precision": ("默认显示的条目", "Rows shown"),
-    "about.shown_precision_what": ("其中正确的比例", "share that is right"),
+    "about.shown_challenges": ("默认显示的挑战", "Challenges shown"),
+    "about.shown_challenges_what": ("其中正确的比例", "share that is right"),
+    "about.shown_advice": ("默认显示的建议", "Advice shown"),
+    "about.shown_advice_what": ("其中正确的比例", "share that is right"),
     "about.bands_note": (
         "“把握”有多可信：每个区间里有多少条，其中多少是对的。",
         "What the confidence is worth: rows in each band, and the share of them that was right.",
@@ -406,7 +415,7 @@ _COLUMNS = {
     "col.ledger_confidence": ("把握", "Confidence"),
     "col.band_kind": ("种类", "Kind"),
     "col.band_band": ("把握", "Confidence"),
-    "col.band_cases": ("条数", "Rows"),
+    "col.band_rows": ("条数", "Rows"),
     "col.band_precision": ("其中正确", "Of them right"),
     "col.fact_fact": ("项目", "Fact"),
     "col.fact_value": ("内容", "Value"),

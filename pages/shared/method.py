@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.errors import AnalysisError
-from analysis.ledger.card import read_card
+from analysis.model_card import read_card
 from pages.shared import html, state
 from pages.shared.shell import Page
 
@@ -41,13 +41,17 @@ def accuracy(page: Page) -> None:
         [(t(f"about.{name}"), f"{figure:.2f}", t(f"about.{name}_what")) for name, figure in card.figures.items()]
     )
     html.note(t("about.bands_note"))
-    bands = pd.DataFrame(card.bands, columns=["kind", "low", "high", "cases", "precision"])
-    bands["kind"] = [t(f"kind.{kind}") for kind in bands["kind"]]
-    bands["band"] = [f"{low:.0%}–{high:.0%}" for low, high in zip(bands["low"], bands["high"], strict=True)]
-    names = ["kind", "band", "cases", "precision"]
-    config = {name: st.column_config.Column(t(f"col.band_{name}")) for name in names}
+    bands = pd.DataFrame(
+        {
+            "kind": [t(f"kind.{band.kind}") for band in card.bands],
+            "band": [f"{band.low:.0%}–{band.high:.0%}" for band in card.bands],
+            "rows": [band.rows for band in card.bands],
+            "precision": [band.precision for band in card.bands],
+        }
+    )
+    config = {name: st.column_config.Column(t(f"col.band_{name}")) for name in bands.columns}
     config["precision"] = st.column_config.NumberColumn(t("col.band_precision"), format="percent")
-    st.dataframe(bands[names], hide_index=True, column_config=config)
+    st.dataframe(bands, hide_index=True, column_config=config)
 
 
 def source(page: Page) -> pd.DataFrame:

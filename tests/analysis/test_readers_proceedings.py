@@ -145,6 +145,7 @@ def test_read_inline_forms(line):
         "青禾社区服务中心",
         "一位听众",
         "村支书",
+        "青禾社区党委书记赵强",
         "O'Neil",
     ],
 )
@@ -189,6 +190,12 @@ def test_read_nickname_by_repetition():
     assert turns(text) == [("小太阳", "早。"), ("王静", "早。"), ("小太阳", "走吧。"), ("小太阳", "到了。")]
 
 
+def test_read_boxed_headings():
+    found = read_bytes("【开场】\n【主持人】\n开始。\n【自由讨论】\n【王静】\n好。".encode(), "talk.txt")
+    assert [(turn.speaker, turn.text) for turn in found.turns] == [("主持人", "开始。"), ("王静", "好。")]
+    assert found.unowned == (Unowned(1, "title", "【开场】"), Unowned(4, "title", "【自由讨论】"))
+
+
 def test_read_hard_wrapped_line_is_no_label():
     body = "\n".join(["这一行没有说完就换行了所以下一行接着说", "直到这里才算是"] * 6)
     text = f"王静：\n{body}\n高远：这里仍是同一句话。\n李明：\n{body}"
@@ -201,9 +208,11 @@ def test_read_questions_among_speakers():
 
 
 def test_read_moderator_named_in_head_is_no_turn():
-    found = read_bytes("座谈会\n主持人：罗敏\n嘉宾：王静、李明\n\n主持人：大家好。\n王静：好。".encode(), "talk.txt")
-    assert [(turn.speaker, turn.line) for turn in found.turns] == [("主持人", 5), ("王静", 6)]
-    assert [one.kind for one in found.unowned] == ["title", "meta", "meta"]
+    found = read_bytes(
+        "座谈会\n主持人：罗敏\n特邀嘉宾：\n王静 农技站\n\n主持人：大家好。\n王静：好。".encode(), "talk.txt"
+    )
+    assert [(turn.speaker, turn.line) for turn in found.turns] == [("主持人", 6), ("王静", 7)]
+    assert [one.kind for one in found.unowned] == ["title", "meta", "meta", "text"]
 
 
 def test_read_one_turn():

@@ -117,10 +117,10 @@ def test_read_bytes_spoiled_bytes(noise, place):
 @pytest.mark.parametrize("unit", ["a", " ", "(", "（）", "*", "：", "第", "a[", "【", "_", "#", "1:", "\t", "·", "王 "])
 def test_read_bytes_long_line_is_quick(unit):
     line = unit * (1_000_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (f"王静：好\n{line}\n李明：好", f"{line}：好\n王静：好"):
         assert result(text.encode()).turns[-1].text == "好"
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_read_bytes_speed():
@@ -129,6 +129,6 @@ def test_read_bytes_speed():
         * 9000
     )
     data = text.encode()
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(read_bytes(data, "x.txt").turns) == 18_000
-    assert len(data) / (time.perf_counter() - started) > 1_000_000
+    assert len(data) / (time.process_time() - started) > 1_000_000

@@ -29,19 +29,16 @@ FILTER = '[data-testid="stSidebar"] [data-testid="stMultiSelect"] input'
 
 _WATCH = """
 window.changed = 0
-window.ran = false
-new MutationObserver(changes => {
-  window.changed = performance.now()
-  if (document.querySelector('[data-testid="stApp"][data-test-script-state="running"]')) window.ran = true
-}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+new MutationObserver(() => { window.changed = performance.now() })
+  .observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
 """
 
-_DONE = """() => {
+_DONE = """start => {
   const shown = selector => [...document.querySelectorAll(selector)].filter(each => each.offsetParent)
   const all = (selector, inner) => shown(selector).every(each => each.querySelector(inner))
-  return window.ran && performance.now() - window.changed > 300
+  return window.changed > start && performance.now() - window.changed > 300
     && document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    && document.querySelector('[data-testid="stMain"] [data-testid="stVerticalBlock"]')
+    && document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]')
     && !document.querySelector('[data-testid="stSkeleton"]')
     && all('[data-testid="stPlotlyChart"]', ".main-svg") && all('[data-testid="stDataFrame"]', "canvas")
 }"""
@@ -50,7 +47,7 @@ _DONE = """() => {
 def load_ms(page: Page, url: str) -> float:
     """Open a page; give the time from the start of the navigation."""
     page.goto(url, wait_until="commit")
-    page.wait_for_function(_DONE, timeout=60_000)
+    page.wait_for_function(_DONE, arg=0, timeout=60_000)
     return page.evaluate("() => window.changed")
 
 
@@ -62,9 +59,9 @@ def filter_ms(page: Page) -> float | None:
     option = page.get_by_role("option").first
     option.wait_for()
     page.wait_for_timeout(400)  # the list has unrolled
-    start = page.evaluate("() => { window.ran = false; return performance.now() }")
+    start = page.evaluate("() => performance.now()")
     option.click()
-    page.wait_for_function(_DONE, timeout=60_000)
+    page.wait_for_function(_DONE, arg=start, timeout=60_000)
     return page.evaluate("() => window.changed") - start
 
 

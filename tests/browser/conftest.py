@@ -31,6 +31,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
                 folder = tmp_path_factory.mktemp("server")
                 staged = stage(script, folder / "app") if app else script
                 running[script, home] = stack.enter_context(serving(staged, folder / "log.txt", home=home))
+            ended = running[script, home].process.poll()
+            assert ended is None, f"the server ended by itself or was killed: exit status {ended}"
             return running[script, home]
 
         yield start
@@ -49,7 +51,7 @@ def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def server(serve: Callable[..., Server], shipped_home: Path) -> Server:
     """Run the dashboard on the shipped workshop."""
     return serve(shipped_home)

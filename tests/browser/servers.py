@@ -26,7 +26,7 @@ class Server:
     """A running server: where it answers, its process, what it has said."""
 
     url: str
-    pid: int
+    process: subprocess.Popen[bytes]
     log: Path
 
 
@@ -63,8 +63,8 @@ def serving(app: Path, log: Path, *, home: Path | None = None) -> Iterator[Serve
             preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         )
         try:
-            server = Server(f"http://127.0.0.1:{port}", process.pid, log)
-            _wait_until_up(server, process)
+            server = Server(f"http://127.0.0.1:{port}", process, log)
+            _wait_until_up(server)
             yield server
         finally:
             _stop(process)
@@ -72,7 +72,7 @@ def serving(app: Path, log: Path, *, home: Path | None = None) -> Iterator[Serve
 
 def memory_mb(server: Server) -> float:
     """Read how much memory a server holds now (Linux: resident set, in MB of 10⁶ bytes)."""
-    pages = int(Path(f"/proc/{server.pid}/statm").read_text().split()[1])
+    pages = int(Path(f"/proc/{server.process.pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
@@ -81,9 +81,9 @@ def _end_with_parent() -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
-def _wait_until_up(server: Server, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_up(server: Server) -> None:
     until = time.monotonic() + START_S
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and server.process.poll() is None:
         try:
             with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2) as answer:  # noqa: S310
                 if answer.read() == b"ok":

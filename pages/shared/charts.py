@@ -18,7 +18,7 @@ def colors(ids: list[int]) -> dict[int, str]:
     return {speaker: f"#0000{1 + place % PALETTE:02d}" for place, speaker in enumerate(ids)}
 
 
-def clipped(text: str, chars: int = 12) -> str:
+def clipped(text: str, chars: int = 9) -> str:
     """Shorten a label and make it inert: plotly would read tags in it."""
     return escape(text if len(text) <= chars else text[: chars - 1] + "…", quote=False)
 
@@ -85,7 +85,7 @@ def squares(
         mode="markers+text",
         marker={
             "symbol": "square",
-            "size": [12 + 26 * (cell[2] / most) ** 0.5 for cell in cells],
+            "size": [14 + 14 * (cell[2] / most) ** 0.5 for cell in cells],
             "color": color,
             "opacity": 0.35,
         },
@@ -95,7 +95,7 @@ def squares(
         hoverinfo="text",
     )
     figure = framed(go.Figure(scatter), rows=0)
-    figure.update_layout(height=120 + 44 * len(rows), margin={"t": 90})
+    figure.update_layout(height=100 + 36 * len(rows), margin={"t": 84, "b": 8})
     figure.update_xaxes(
         side="top",
         tickmode="array",
@@ -109,7 +109,7 @@ def squares(
         type="linear",
         tickmode="array",
         tickvals=list(range(len(rows))),
-        ticktext=[clipped(r) for r in rows],
+        ticktext=[clipped(r, 12) for r in rows],
         range=[len(rows) - 0.4, -0.6],
         autorange=False,
         showgrid=True,
@@ -194,7 +194,6 @@ def stacked(rows: list[tuple[str, list, float, str]], *, names: list[str], x_tit
             customdata=[row[1] for row in mine],
             hovertext=[escape(f"{row[0]} · {part}：{row[2]:g}", quote=False) for row in mine],
             hoverinfo="text",
-            text=[f"{part} {row[2]:g}" for row in mine],
         )
     framed(figure, rows=len(names), x_title=x_title)
     figure.update_layout(

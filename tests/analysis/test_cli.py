@@ -1,0 +1,90 @@
+"""The command line, as another program would call it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from analysis import paths
+from tests.analysis.conftest import TWELVE
+
+
+def run(*arguments, home=None):
+    environment = {"PYTHONPATH": str(paths.ROOT), "PATH": "/usr/bin:/bin"}
+    if home:
+        environment["WORKSHOP_INSIGHTS_HOME"] = str(home)
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+
+
+def test_build_writes_every_source_of_the_home(tmp_path):
+    (tmp_path / "transcripts").mkdir()
+    (tmp_path / "transcripts" / "talk.txt").write_bytes(TWELVE.read_bytes())
+    (tmp_path / "transcripts" / "talk.toml").write_text('title = "十二段"', encoding="utf-8")
+    done = run("build", home=tmp_path)
+    folder = tmp_path / "workshops" / "talk"
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{folder}\n", "")
+    assert json.loads((folder / "workshop.json").read_text(encoding="utf-8"))["title"] == "十二段"
+
+
+def test_build_goes_on_when_one_input_fails(tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_text("", encoding="utf-8")
+    done = run("build", bad, TWELVE, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stderr == "bad.txt: 文件是空的，没有读到任何文字。请换一个文件。\n"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["twelve"]
+
+
+def test_build_refuses_two_files_of_one_slug(tmp_path):
+    for name in ("a b.txt", "a-b.txt"):
+        (tmp_path / name).write_bytes(TWELVE.read_bytes())
+    done = run("build", tmp_path / "a b.txt", tmp_path / "a-b.txt", "--out", tmp_path / "out")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 2)
+    assert not (tmp_path / "out").exists()
+
+
+def test_build_says_when_there_is_nothing_to_do(tmp_path):
+    done = run("build", home=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert str(tmp_path / "transcripts") in done.stderr
+
+
+def test_read_prints_every_line_of_the_source_once():
+    answer = json.loads(run("read", TWELVE, "--json").stdout)
+    assert list(answer) == ["format", "encoding", "title", "turns", "unowned", "dropped", "warnings"]
+    assert [turn["line"] for turn in answer["turns"]] == list(range(1, 25, 2))
+    assert answer["turns"][0] == {
+        "speaker": "林岚",
+        "affiliation": "青山社区服务中心",
+        "start": None,
+        "end": None,
+        "text": "大家好。谁先说说困难?",
+        "line": 1,
+    }
+    assert answer["unowned"] == [{"line": 25, "kind": "note", "text": "(完)"}]
+
+
+def test_read_says_in_english_what_is_wrong(tmp_path):
+    (tmp_path / "bad.txt").write_text("", encoding="utf-8")
+    done = run("--lang", "en", "read", tmp_path / "bad.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "bad.txt: The file is empty: no text was found in it. Choose another file.\n"
+
+
+def test_export_says_plainly_that_it_comes_later():
+    done = run("export", "transcript", "--to", "docx")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "还不能导出" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["build", "--nothing"], ["export", "x", "--to", "exe"], ["read"]])
+def test_wrong_usage_ends_with_2(arguments):
+    assert run(*arguments).returncode == 2

@@ -1,0 +1,33 @@
+"""What stands beside a transcript."""
+
+import pytest
+
+from analysis.errors import AnalysisError
+from analysis.settings import Settings, read_settings
+
+
+def write(folder, text):
+    (folder / "talk.toml").write_text(text, encoding="utf-8")
+    return folder / "talk.txt"
+
+
+def test_read_settings_of_nothing(tmp_path):
+    assert read_settings(tmp_path / "talk.txt") == Settings()
+
+
+def test_read_settings_takes_every_key(tmp_path):
+    source = write(
+        tmp_path,
+        'title = "春"\ndate = 2026-03-14\nplace = "成都"\nmoderators = ["甲"]\n'
+        '[rename]\n"小甲" = "甲"\n[affiliation]\n"甲" = "乙中心"\n',
+    )
+    assert read_settings(source) == Settings("春", "2026-03-14", "成都", ("甲",), {"小甲": "甲"}, {"甲": "乙中心"})
+
+
+@pytest.mark.parametrize(
+    "text", ["title = 3", "moderators = '甲'", "color = 'red'", "title = ", "rename = {a = 1}", "date = 5"]
+)
+def test_read_settings_refuses_what_it_does_not_know(tmp_path, text):
+    with pytest.raises(AnalysisError) as problem:
+        read_settings(write(tmp_path, text))
+    assert (problem.value.code, problem.value.where) == ("settings_invalid", "talk.toml")

@@ -1,0 +1,69 @@
+"""Topics and chapters: deterministic, labelled from their own terms, honest about short talks."""
+
+import pandas as pd
+
+from analysis.chapters import chapter_table
+from analysis.tables import make_table
+from analysis.topics import topic_tables
+
+
+def two_subjects(sentences_each=20):
+    """A talk whose first half is about one group of terms and whose second half is about another."""
+    halves = [("学校", "场地", "老师", "教室"), ("资金", "基金", "捐款", "预算")]
+    said = [half for half in halves for _ in range(sentences_each)]
+    found = [(half[i % 4], half[(i + 1) % 4]) for i, half in enumerate(said)]
+    rows = [(i, i // 5, (i // 5) % 2, "。", i + 1, 40, False, False, False, 0.0, 0.0) for i in range(len(said))]
+    sentences = make_table("sentences", rows)
+    names = [term for half in halves for term in half]
+    places = [(t, s, 1) for t in names for s, terms in enumerate(found) if t in terms]
+    counts = pd.Series([t for t, _, _ in places]).value_counts()
+    terms = make_table("terms", [(t, int(counts[t]), int(counts[t]), 2, 100.0 - i) for i, t in enumerate(names)])
+    turns = make_table("turns", [(i, i % 2, "。", None, None, i + 1, 400) for i in range(len(said) // 5)])
+    return terms, make_table("term_sentences", places), sentences, turns, found
+
+
+def test_topic_tables_do_not_mix_subjects_that_share_no_sentence():
+    terms, places, sentences, _, _ = two_subjects()
+    topics, _ = topic_tables(terms, places, sentences)
+    first = {"学校", "场地", "老师", "教室"}
+    assert all(set(group) <= first or set(group).isdisjoint(first) for group in topics["terms"])
+    assert all(
+        set(label.split("·")) <= set(group) for label, group in zip(topics["label"], topics["terms"], strict=True)
+    )
+
+
+def test_topic_tables_count_sentences_and_characters():
+    terms, places, sentences, _, _ = two_subjects()
+    topics, shares = topic_tables(terms, places, sentences)
+    for row in topics.itertuples():
+        inside = set(places["sentence_id"][places["term"].isin(row.terms)])
+        assert (row.sentences, row.chars) == (len(inside), 40 * len(inside))
+    assert shares.groupby("sentence_id")["weight"].sum().round(9).eq(1).all()
+
+
+def test_topic_tables_give_none_for_a_short_talk():
+    terms, places, sentences, _, _ = two_subjects(sentences_each=10)
+    topics, shares = topic_tables(terms, places, sentences)
+    assert (len(topics), len(shares)) == (0, 0)
+
+
+def test_the_real_workshop_has_five_to_twelve_topics(real):
+    assert len(real.tables["topics"]) == 7
+
+
+def test_chapter_table_cuts_where_the_subject_turns():
+    _, _, sentences, turns, found = two_subjects()
+    chapters = chapter_table(turns, sentences, found, set())
+    assert chapters["first_turn_id"].tolist() == [0, 4]
+    assert chapters["last_turn_id"].tolist() == [3, 7]
+    assert set(chapters["title"][0].split("·")) <= {"学校", "场地", "老师", "教室"}
+
+
+def test_chapter_table_covers_all_turns_in_order(real):
+    chapters = real.tables["chapters"]
+    assert chapters["first_turn_id"].tolist() == [0, *(chapters["last_turn_id"] + 1).tolist()[:-1]]
+    assert chapters["last_turn_id"].iloc[-1] == len(real.tables["turns"]) - 1
+
+
+def test_chapter_table_of_nothing_is_empty():
+    assert len(chapter_table(make_table("turns", []), make_table("sentences", []), [], set())) == 0

@@ -1,0 +1,88 @@
+"""Every page runs, in both languages, and says what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.text import LANGUAGES
+from analysis.workshop import Workshop
+from tests import handmade
+from tests.pages.apps import NAMES, key_figures, messages, moved, opened, rows, title, url
+
+TITLES = {
+    "dashboard": ("总览", "Overview"),
+    "about": ("方法", "Method"),
+    "challenges": ("挑战与建议", "Challenges and advice"),
+    "speakers": ("发言人", "Speakers"),
+    "topics": ("话题", "Topics"),
+    "transcript": ("实录", "Transcript"),
+}
+
+
+def test_titles_cover_every_page() -> None:
+    assert sorted(TITLES) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.usefixtures("built")
+def test_page_runs(name: str, language: str) -> None:
+    at = opened(name, lang=language)
+    assert (list(at.exception), messages(at, "error"), messages(at, "info")) == ([], [], [])
+    assert title(at) == [TITLES[name][LANGUAGES.index(language)]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.usefixtures("built")
+def test_page_links_speak_the_language(name: str) -> None:
+    links = [link.proto.label for link in opened(name, lang="en").sidebar.get("page_link")]
+    assert links == ["Overview", "Speakers", "Topics", "Challenges and advice", "Transcript", "Method"]
+
+
+@pytest.mark.usefixtures("built")
+def test_language_is_chinese_unless_chosen() -> None:
+    assert [title(opened("speakers")), title(opened("speakers", lang="fr"))] == [["发言人"], ["发言人"]]
+
+
+@pytest.mark.usefixtures("built")
+def test_language_is_kept_across_pages() -> None:
+    at = opened("dashboard")
+    at.get("button_group")[0].set_value("en").run()
+    assert url(at) == {"workshop": ["twelve"], "lang": ["en"]}
+    assert [title(moved(at, name)) for name in TITLES] == [[english] for _, english in TITLES.values()]
+    at.get("button_group")[0].set_value("zh").run()
+    assert title(moved(at, "topics")) == ["话题"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_runs_on_a_workshop_without_ledger_and_topics(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(tmp_path))
+    handmade.put(tmp_path, "bare", handmade.bare())
+    at = opened(name)
+    assert (list(at.exception), messages(at, "error")) == ([], [])
+    assert messages(at, "info") == {
+        "topics": ["文字稿不足 30 句，或筛选后没有句子，因此不归纳话题。请看上面的关键词。"],
+        "challenges": ["没有符合条件的挑战或建议。请放宽筛选，或打开“包括待核”。"],
+    }.get(name, [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_runs_on_one_turn(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(tmp_path))
+    handmade.put(tmp_path, "one", handmade.of_text("林岚：\n大家好。\n", tmp_path))
+    at = opened(name)
+    assert (list(at.exception), messages(at, "error"), title(at)) == ([], [], [TITLES[name][0]])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_leaves_the_tables_alone(name: str, built: Path, twelve: Workshop) -> None:
+    del built
+    for params in ({}, {"speaker": ["周敏"], "topic": ["0"]}, {"q": "学校", "doubtful": "1", "moderator": "0"}):
+        assert list(opened(name, **params).exception) == []
+    at = opened("speakers")
+    assert rows(at, "name", "turns", "chars") == [("林岚", 5, 42), ("吴强", 3, 24), ("周敏", 3, 20), ("东湖读书会", 1, 12)]
+    assert key_figures(opened("dashboard"))["总字数"] == f"{int(twelve.tables['speakers']['chars'].sum())} 字"
