@@ -206,7 +206,8 @@ def touching(items: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         Rows with at least one of the sentences.
     """
     among = set(sentences["sentence_id"].tolist())
-    return items[[not among.isdisjoint(ids) for ids in items["sentence_ids"]]]
+    keep = [not among.isdisjoint(ids) for ids in items["sentence_ids"]]
+    return items[pd.Series(keep, index=items.index, dtype=bool)]  # an empty list would choose no columns
 
 
 @dataclass(frozen=True)

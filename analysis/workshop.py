@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import AnalysisError
-from analysis.tables import TABLES, read_table, write_tables
+from analysis.tables import TABLES, check_references, read_table, write_tables
 
 ABOUT = "workshop.json"
 
@@ -70,7 +70,13 @@ def read_workshop(folder: Path) -> Workshop:
         raise AnalysisError("table_damaged", where=folder.name, table=ABOUT) from problem
     if not isinstance(title, str):
         raise AnalysisError("table_damaged", where=folder.name, table=ABOUT)
-    return Workshop({name: read_table(folder, name) for name in TABLES}, about)
+    tables = {name: read_table(folder, name) for name in TABLES}
+    try:
+        check_references(tables)
+    except AnalysisError as problem:  # a table of another workshop, or of another build of this one
+        table = problem.values["table"]
+        raise AnalysisError("table_damaged", where=f"{table}.parquet", table=table) from problem
+    return Workshop(tables, about)
 
 
 def list_workshops(folder: Path) -> list[Path]:

@@ -58,7 +58,10 @@ def open_page(name: str) -> Page:
             folder = _choose_workshop(t)
         workshop = state.load_workshop(folder)
     except AnalysisError as problem:
+        with st.sidebar:
+            _language(t)
         st.error(html.literal(problem.message(state.language())))
+        state.leave()
         st.stop()
     with st.sidebar:
         chosen = filters.draw(t, workshop)
@@ -89,7 +92,8 @@ def _choose_workshop(t: Callable[..., str]):
 
 
 def _forget_filters() -> None:
-    """Another workshop has other speakers and topics."""
+    """Take the workshop that was just chosen; it has other speakers and topics."""
+    state.keep_widget("workshop")
     state.clear(*filters.NAMES, "turn", "term", "part")
 
 
@@ -101,5 +105,6 @@ def _language(t: Callable[..., str]) -> None:
         format_func=lambda code: t(f"language.{code}"),
         key="lang",
         required=True,
-        on_change=lambda: state.keep("lang", [st.session_state["lang"]]),
+        on_change=state.keep_widget,
+        args=("lang",),
     )

@@ -6,6 +6,7 @@ read back when a link is opened or the browser steps back. Widgets are set from 
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,7 @@ from analysis.workshop import ABOUT, Workshop, list_workshops, read_workshop
 
 _WHOLE = "workshop"  # every URL this app writes holds it; one without it is a link that changes a part of the view
 CLOUD_FONT = paths.FONTS / "NotoSansSC-Regular.otf"
+_RACE_S = 2.0  # a slow line to a public server included
 _PLACE = ("turn", "term", "part")  # where a page stands; forgotten when another page is entered
 
 
@@ -45,9 +47,9 @@ def enter(page: str) -> None:
     """Take over what the URL says, on a cold link, a link inside the app or a step back."""
     state = st.session_state
     view = state.setdefault("view", {})
-    given = {key: st.query_params.get_all(key) for key in st.query_params}
+    given = _url()
     moved = state.get("page") != page
-    if moved or given != state.get("url"):
+    if moved or (given != state.get("url") and not _overtaken(given)):
         if _WHOLE in given:
             view.clear()
         elif moved:
@@ -60,10 +62,27 @@ def enter(page: str) -> None:
 
 def leave() -> None:
     """Write the view into the URL, so that copying it copies the view."""
-    url = {key: values for key, values in st.session_state["view"].items() if values}
-    if url != {key: st.query_params.get_all(key) for key in st.query_params}:
+    state, now = st.session_state, time.monotonic()
+    url, given = {key: values for key, values in state["view"].items() if values}, _url()
+    if url != given:
+        recent = [(then, old) for then, old in state.get("replaced", []) if now - then < _RACE_S]
+        state["replaced"] = [*recent, (now, given)]
         st.query_params.from_dict(url)
-    st.session_state["url"] = url
+    state["url"] = url
+
+
+def _url() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _overtaken(given: dict[str, list[str]]) -> bool:
+    """Tell whether a URL is one this session has just replaced.
+
+    A second click may be on its way before the browser has heard of the URL that the first one led to. It comes with
+    the URL of before, which must not undo the first click.
+    """
+    now = time.monotonic()
+    return any(old == given and now - then < _RACE_S for then, old in st.session_state.get("replaced", []))
 
 
 def visit() -> int:
@@ -84,6 +103,11 @@ def value(name: str) -> str:
 def keep(name: str, chosen: list[str]) -> None:
     """Put values into the view; none takes the name out."""
     st.session_state["view"][name] = list(chosen)
+
+
+def keep_widget(name: str) -> None:
+    """Put what the reader has just chosen in a widget into the view, under the widget's own key."""
+    keep(name, [st.session_state[name]])
 
 
 def language() -> str:

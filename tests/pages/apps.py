@@ -32,7 +32,7 @@ def moved(at: AppTest, name: str) -> AppTest:
 
 def url(at: AppTest) -> dict[str, list[str]]:
     """Read the parameters that the page has written into the address."""
-    return {key: at.query_params.get_all(key) for key in at.query_params}
+    return {key: [value] if isinstance(value, str) else list(value) for key, value in at.query_params.items()}
 
 
 def markup(at: AppTest) -> str:

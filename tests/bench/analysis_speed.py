@@ -1,0 +1,104 @@
+"""Time the analysis against one pass of jieba over the same text.
+
+    python -m tests.bench.analysis_speed GOLD_DIR [--rounds 5]
+
+GOLD_DIR holds `<meeting>.tsv` (sentence id, speaker, text). Dictionaries and the model are loaded before the clock
+starts; rounds alternate; medians are printed. The learned sentence model is timed apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import jieba
+
+import analysis.ledger as ledger
+from analysis import words
+from analysis.build import analyse
+from analysis.readers import read
+from analysis.workshop import write_workshop
+
+
+def transcripts(gold: Path, folder: Path) -> list[Path]:
+    """Write each meeting out as a plain transcript."""
+    out = []
+    for path in sorted(gold.glob("*.tsv")):
+        turns: list[list[str]] = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            place, speaker, *text = line.split("\t")
+            if not turns or turns[-1][0] != place.split(".")[0]:
+                turns.append([place.split(".")[0], f"说话人{speaker[1:]}：\n"])
+            turns[-1].append("".join("".join(text).split()))
+        out.append(folder / f"{path.stem}.txt")
+        out[-1].write_text("\n".join("".join(parts[1:]) for parts in turns), encoding="utf-8")
+    return out
+
+
+class Stopwatch:
+    """Counts the seconds spent in one function."""
+
+    def __init__(self, function) -> None:
+        self.function, self.seconds = function, 0.0
+
+    def __call__(self, *args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return self.function(*args, **kwargs)
+        finally:
+            self.seconds += time.perf_counter() - start
+
+
+def measure(files: list[Path], model: Stopwatch) -> dict[str, float]:
+    """Time one round over all files."""
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    start = time.perf_counter()
+    for text in texts:
+        jieba.lcut(text)
+    reference = time.perf_counter() - start
+    model.seconds, writing, sentences = 0.0, 0.0, 0
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        for number, path in enumerate(files):
+            workshop = analyse(read(path))
+            sentences += len(workshop.tables["sentences"])
+            before = time.perf_counter()
+            target = Path(folder, str(number))
+            target.mkdir()
+            write_workshop(target, workshop)
+            writing += time.perf_counter() - before
+    whole = time.perf_counter() - start
+    return {
+        "jieba_s": reference,
+        "analysis_s": whole - writing - model.seconds,
+        "writing_s": writing,
+        "model_s": model.seconds,
+        "model_ms_per_sentence": 1000 * model.seconds / sentences,
+        "analysis_ratio": (whole - writing - model.seconds) / reference,
+        "with_writing_ratio": (whole - model.seconds) / reference,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
+    jieba.initialize()
+    model = Stopwatch(ledger.score_sentences)
+    ledger.score_sentences = model
+    with tempfile.TemporaryDirectory() as folder:
+        files = transcripts(given.gold, Path(folder))
+        measure(files, model)  # loads dictionaries and the model, warms up
+        rounds = [measure(files, model) for _ in range(given.rounds)]
+    print(f"{len(files)} meetings, {given.rounds} rounds, engine {words.engine_name()}, medians:")
+    for name in rounds[0]:
+        values = [r[name] for r in rounds]
+        print(f"{name:24} {statistics.median(values):8.3f}   ({min(values):.3f} to {max(values):.3f})")
+
+
+if __name__ == "__main__":
+    main()
