@@ -11,6 +11,7 @@ t, sentences = page.t, page.sentences
 pairs = views.ledger(page.workshop, sentences)
 
 html.figures(overview.key_figures(page, pairs))
+overview.behind_figures(page)
 
 html.section(overview.speaking_title(page))
 timeline, marks = views.timeline(page.workshop), views.marks(page.workshop, sentences)

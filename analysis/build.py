@@ -31,7 +31,7 @@ from analysis.workshop import Workshop, write_workshop
 
 @dataclass(frozen=True)
 class Prepared:
-    """A transcript cut into turns and sentences, its speakers known, its words tagged.
+    """A transcript cut into turns and sentences, its speakers known; the words of each sentence, tagged and plain.
 
     `sentences` lacks what the ledger adds (`is_challenge`, `is_advice` and the two scores).
     """
@@ -40,11 +40,7 @@ class Prepared:
     sentences: pd.DataFrame
     speakers: pd.DataFrame
     tagged: list[list[tuple[str, str]]]
-
-    @property
-    def words(self) -> list[list[str]]:
-        """The words of each sentence."""
-        return [[word for word, _ in sentence] for sentence in self.tagged]
+    words: list[list[str]]
 
 
 def merge_turns(turns: tuple[Turn, ...], rename: dict[str, str]) -> list[Turn]:
@@ -114,7 +110,7 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     moderators = _moderators(names, turns, sentences, settings.moderators)
     tokens = [[word for word, _ in sentence] for sentence in tagged]
     speakers = speaker_table(names, list(affiliations.values()), turns, sentences, tokens, moderators=moderators)
-    return Prepared(turns, sentences, speakers, tagged)
+    return Prepared(turns, sentences, speakers, tagged, tokens)
 
 
 def _moderators(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -62,12 +64,12 @@ def chapter_table(
 
 def _depth(terms: list[tuple[str, ...]], at: int) -> float:
     """Tell how little the sentences before and after a place share, 0 to 1."""
-    before = Counter(t for found in terms[max(0, at - _REACH) : at] for t in found)
-    after = Counter(t for found in terms[at : at + _REACH] for t in found)
+    before = Counter(chain.from_iterable(terms[max(0, at - _REACH) : at]))
+    after = Counter(chain.from_iterable(terms[at : at + _REACH]))
     if not before or not after:
         return 0.0
     shared = sum(before[t] * after[t] for t in before.keys() & after.keys())
-    return 1 - shared / float(np.sqrt(sum(v * v for v in before.values()) * sum(v * v for v in after.values())))
+    return 1 - shared / math.sqrt(sum(v * v for v in before.values()) * sum(v * v for v in after.values()))
 
 
 def _choose(depth: dict[int, float], length: list[int]) -> list[int]:
@@ -95,8 +97,8 @@ def _peaks(depth: dict[int, float]) -> list[int]:
 
 def _titles(spans: list[list[tuple[str, ...]]]) -> list[str]:
     """Name each chapter by the terms that stand in it more than elsewhere."""
-    counts = [Counter(t for found in span for t in found) for span in spans]
-    everywhere = sum(counts, Counter())
+    counts = [Counter(chain.from_iterable(span)) for span in spans]
+    everywhere = Counter(chain.from_iterable(chain.from_iterable(spans)))
     titles = []
     for count in counts:
         ranked = sorted(count, key=lambda t: (-count[t] * count[t] / everywhere[t] * min(len(t), 4), t))

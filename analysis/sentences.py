@@ -13,6 +13,7 @@ _COMMA = re.compile(r"[，,；;、]\s*")
 MAX_CHARS = 400
 
 _QUESTION = re.compile(r"[?？]|(?:吗|呢|么|不成)[。.!！]?\s*$")
+_LAST_CLAUSE = re.compile(r"[^，,；;。]*[，,；;。\s]*$")
 _ASKING = re.compile(
     r"怎么样?(?:去|能|才|可以|把|做|办|解决|找|走)|如何|为什么|为何|是不是|能不能|有没有|可不可以|愿不愿|谁(?:愿意|先|来|有|能)|什么样|哪(?:些|个|位|里|儿)|多少"
 )
@@ -82,8 +83,7 @@ def is_question(sentence: str) -> bool:
     """
     if _QUESTION.search(sentence):
         return True
-    clauses = [c for c in re.split(r"[，,；;。]", sentence.strip()) if c.strip()]
-    return bool(clauses) and bool(_ASKING.search(clauses[-1]))
+    return bool(_ASKING.search(_LAST_CLAUSE.search(sentence)[0]))
 
 
 def sentence_lines(turn: Turn, sentences: list[str]) -> list[int]:
@@ -101,9 +101,10 @@ def sentence_lines(turn: Turn, sentences: list[str]) -> list[int]:
     list of int
         1-based lines, one a sentence.
     """
-    out, at = [], 0
+    out, paragraph = [], 0
     for sentence in sentences:
-        paragraph = turn.text.count("\n", 0, at + len(sentence) - len(sentence.lstrip()))
-        out.append(turn.lines[min(paragraph, len(turn.lines) - 1)] if turn.lines else turn.line)
-        at += len(sentence)
+        blank = sentence[: len(sentence) - len(sentence.lstrip())]
+        begins = min(paragraph + blank.count("\n"), len(turn.lines) - 1)
+        out.append(turn.lines[begins] if turn.lines else turn.line)
+        paragraph += sentence.count("\n")
     return out

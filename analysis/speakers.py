@@ -148,7 +148,7 @@ def speaker_table(
     for speaker, n, asks, tokens in zip(*columns, words, strict=True):
         chars[speaker] += n
         questions[speaker] += asks
-        counted[speaker] += sum(1 for w in tokens if w[0].isalnum())
+        counted[speaker] += sum(map(str.isalnum, tokens))
     lengths, seconds = _turn_lengths(turns)
     total = sum(chars.values())
     rows = []

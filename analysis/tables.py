@@ -25,6 +25,7 @@ CATEGORIES = (
 )
 ROLES = ("moderator", "participant")
 STATUSES = ("open", "answered")
+UNOWNED = ("title", "meta", "caption", "note", "text")  # kinds of lines that belong to nobody
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "unowned": (
         Column("line", INT),
-        Column("kind", STR),
+        Column("kind", STR, values=UNOWNED),
         Column("text", STR),
     ),
 }

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ MAX_PHRASE_CHARS = 8
 MIN_PHRASE_COUNT = 3
 MIN_NPMI = 0.55
 MAX_TERMS = 200
+ENOUGH = 30  # with so many terms said twice or more, those said once are left out
 _GAP = ("", "")
 
 
@@ -43,6 +44,18 @@ def _content(token: tuple[str, str]) -> tuple[str, str]:
         return _GAP
     good = _WORD.match(word) if len(word) > 1 else tag in ("n", "vn")
     return (word, tag) if good else _GAP
+
+
+def _runs(sentence: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Keep the words that may be terms, one gap between those that do not stand side by side."""
+    out = [_GAP]
+    for token in sentence:
+        word = _content(token)
+        if word is not _GAP:
+            out.append(word)
+        elif out[-1] is not _GAP:
+            out.append(_GAP)
+    return out
 
 
 def _joinable(left: tuple[str, str], right: tuple[str, str]) -> bool:
@@ -67,21 +80,25 @@ def join_phrases(tagged: list[list[tuple[str, str]]]) -> list[list[tuple[str, st
         ln(p(xy) / p(x)p(y)) / −ln p(xy), reaches `MIN_NPMI` and that stand together `MIN_PHRASE_COUNT` times.
     """
     for _ in range(2):
-        single = Counter(word for sentence in tagged for word in sentence if word[0])
-        total = max(1, sum(single.values()))
-        pairs = Counter(
-            (a, b) for s in tagged for a, b in pairwise(s) if a[0] and b[0] and _joinable(a, b)
-        )
-        good = set()
-        for (a, b), n in pairs.items():
-            if n >= MIN_PHRASE_COUNT:
-                npmi = math.log(n * total / (single[a] * single[b])) / -math.log(n / total)
-                if npmi >= MIN_NPMI or n >= 0.6 * min(single[a], single[b]):
-                    good.add((a, b))
+        single = Counter(chain.from_iterable(tagged))
+        pairs = Counter(chain.from_iterable(map(pairwise, tagged)))
+        total = max(1, len(tagged) and sum(single.values()) - single[_GAP])
+        good = {
+            pair
+            for pair, n in pairs.items()
+            if n >= MIN_PHRASE_COUNT and _GAP not in pair and _joinable(*pair) and _belong(n, pair, single, total)
+        }
         if not good:
             break
         tagged = [_merge(sentence, good) for sentence in tagged]
     return tagged
+
+
+def _belong(n: int, pair: tuple, single: Counter, total: int) -> bool:
+    """Tell whether two words that stand together `n` times do so more than by chance."""
+    one, other = single[pair[0]], single[pair[1]]
+    npmi = math.log(n * total / (one * other)) / -math.log(n / total)
+    return npmi >= MIN_NPMI or n >= 0.6 * min(one, other)
 
 
 def _merge(sentence: list[tuple[str, str]], good: set) -> list[tuple[str, str]]:
@@ -112,20 +129,25 @@ def find_terms(tagged: list[list[tuple[str, str]]]) -> Found:
     Found
         Terms folded to half width and, for Latin words, to the spelling most used; a repeat is kept.
     """
-    joined = join_phrases([[_content(token) for token in sentence] for sentence in tagged])
+    joined = join_phrases([_runs(sentence) for sentence in tagged])
     spelling = _spellings(joined)
-    kept = [[(spelling.get(w, w), _WEIGHT[t]) for w, t in s if len(w) > 1 and _WEIGHT[t]] for s in joined]
-    return Found([tuple(w for w, _ in s) for s in kept], {w: weight for s in kept for w, weight in s})
+    weight = {}
+    for word, tag in set(chain.from_iterable(joined)):
+        if len(word) > 1 and _WEIGHT[tag]:
+            weight[word] = max(_WEIGHT[tag], weight.get(word, 0.0))
+    for word, usual in spelling.items():
+        weight[usual] = max(weight[usual], weight.pop(word))
+    kept = [tuple([spelling.get(w, w) for w, _ in s if w in weight or w in spelling]) for s in joined]
+    return Found(kept, weight)
 
 
 def _spellings(sentences: list[list[tuple[str, str]]]) -> dict[str, str]:
     """Map each spelling of a Latin word to the one used most."""
-    latin: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in sentences:
-        for word, _ in sentence:
-            if word.isascii() and word:
-                latin[word.lower()][word] += 1
-    return {w: c.most_common(1)[0][0] for c in latin.values() if len(c) > 1 for w in c}
+    latin = Counter(word for word, _ in chain.from_iterable(sentences) if word.isascii() and word)
+    folded: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(latin, key=lambda w: (-latin[w], w)):
+        folded[word.lower()].append(word)
+    return {word: spellings[0] for spellings in folded.values() for word in spellings[1:]}
 
 
 def term_tables(found: Found, speakers: list[int]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -146,19 +168,22 @@ def term_tables(found: Found, speakers: list[int]) -> tuple[pd.DataFrame, pd.Dat
     term_sentences : DataFrame
         The table `term_sentences`, in the order of `terms`, then by sentence.
     """
-    places: dict[str, Counter[int]] = defaultdict(Counter)
+    places: dict[str, dict[int, int]] = defaultdict(dict)
     for sentence, terms in enumerate(found.sentences):
         for term in terms:
-            places[term][sentence] += 1
+            where = places[term]
+            where[sentence] = where.get(sentence, 0) + 1
+    counts = {term: sum(where.values()) for term, where in places.items()}
+    least = 2 if sum(count >= 2 for count in counts.values()) >= ENOUGH else 1
     rarity, median = idf()
     rows = []
-    for term, where in places.items():
-        count, voices = sum(where.values()), len({speakers[s] for s in where})
-        spread = math.sqrt(1 + math.log(voices)) * math.log(1 + min(len(term), 6))
-        score = count**0.75 * rarity.get(term, median) * found.weight[term] * spread
-        rows.append((term, count, len(where), voices, score))
-    rows.sort(key=lambda row: (-row[4], row[0]))
-    least = 2 if sum(row[1] >= 2 for row in rows) >= 30 else 1
-    rows = [row for row in rows if row[1] >= least][:MAX_TERMS]
+    for term, count in counts.items():
+        if count >= least:
+            where = places[term]
+            voices = len({speakers[s] for s in where})
+            spread = math.sqrt(1 + math.log(voices)) * math.log(1 + min(len(term), 6))
+            score = count**0.75 * rarity.get(term, median) * found.weight[term] * spread
+            rows.append((term, count, len(where), voices, score))
+    rows = sorted(rows, key=lambda row: (-row[4], row[0]))[:MAX_TERMS]
     found_in = [(row[0], s, n) for row in rows for s, n in sorted(places[row[0]].items())]
     return make_table("terms", rows), make_table("term_sentences", found_in)

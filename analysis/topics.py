@@ -37,13 +37,15 @@ def topic_tables(
     sentence_topics : DataFrame
         The table `sentence_topics`; a sentence without a topic's term is not in it.
     """
-    chosen = terms[terms["sentences"] >= 2].head(TERMS_CLUSTERED)
-    names = chosen["term"].tolist()
+    columns = (terms[column].tolist() for column in ("term", "sentences", "score"))
+    chosen = [(term, score) for term, inside, score in zip(*columns, strict=True) if inside >= 2][:TERMS_CLUSTERED]
+    names = [term for term, _ in chosen]
     if len(sentences) < MIN_SENTENCES or len(names) < 6:
         return make_table("topics", []), make_table("sentence_topics", [])
-    weights = dict(zip(names, chosen["score"].tolist(), strict=True))
+    weights = dict(chosen)
     places = defaultdict(list)
-    for term, sentence, count in term_sentences.itertuples(index=False, name=None):
+    columns = (term_sentences[column].tolist() for column in ("term", "sentence_id", "count"))
+    for term, sentence, count in zip(*columns, strict=True):
         if term in weights:
             places[term].append((sentence, count))
     labels = _cluster(names, places, sentences["turn_id"].to_numpy())
@@ -56,13 +58,15 @@ def topic_tables(
 
 def _cluster(names: list[str], places: dict[str, list[tuple[int, int]]], turns: np.ndarray) -> np.ndarray:
     """Give each term the number of its cluster."""
+    rows = np.repeat(np.arange(len(names)), [len(places[name]) for name in names])
+    cells = np.array([cell for name in names for cell in places[name]])
+    at, strength = cells[:, 0], np.log1p(cells[:, 1])
     matrix = np.zeros((len(names), len(turns)))
-    for row, name in enumerate(names):
-        for sentence, count in places[name]:
-            matrix[row, sentence] += np.log1p(count)
-            for near in (sentence - 1, sentence + 1):
-                if 0 <= near < len(turns) and turns[near] == turns[sentence]:
-                    matrix[row, near] += _NEAR
+    matrix[rows, at] = strength
+    for step in (-1, 1):
+        near = np.clip(at + step, 0, len(turns) - 1)
+        beside = (near == at + step) & (turns[near] == turns[at])
+        np.add.at(matrix, (rows[beside], near[beside]), _NEAR)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
     distance = np.clip(1 - matrix @ matrix.T, 0, 1)
     wanted = int(np.clip(round(len(turns) / 12), 5, MAX_TOPICS))

@@ -33,7 +33,7 @@ from analysis.ledger.talk import KINDS
 from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
 from analysis.tables import CATEGORIES, to_arrow
 
-STRENGTH = {"ngrams": 0.1, "context": 0.05, "items": 0.3, "category": 0.3, "pairs": 0.3, "links": 0.3}
+STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.3, "pairs": 0.3, "links": 0.3}
 WRITTEN = ("speakers", "turns", "sentences", "challenges", "advice", "links")
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import views
-from pages.shared import charts, html, participation, plot
+from pages.shared import charts, grid, html, participation, plot
 from pages.shared.shell import open_page
 
 page = open_page("speakers")
@@ -39,11 +39,9 @@ columns = {c: t(f"col.{c}") for c in participation.COLUMNS}
 shown = table[participation.COLUMNS].fillna("").assign(role=[t(f"role.{role}") for role in table["role"]])
 config = {c: st.column_config.Column(label) for c, label in columns.items()}
 config["char_share"] = st.column_config.NumberColumn(columns["char_share"], format="percent")
-row = st.dataframe(
-    shown, column_config=config, hide_index=True, on_select="rerun", selection_mode="single-row", key="speakers_table"
-)
+chosen = grid.draw(shown, key="speakers_table", config=config)
 html.note(t("speakers.table_note"))
-for place in row.selection.rows:
+for place in chosen:
     participation.show_speaker(page, [int(table["speaker_id"].iloc[place])], key="speakers_row")
 
 participation.exchanges(page)

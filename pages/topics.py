@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import views
-from pages.shared import html, plot, subjects
+from pages.shared import grid, html, plot, subjects
 from pages.shared.shell import open_page
 
 page = open_page("topics")
@@ -29,8 +29,5 @@ html.section(t("topics.table_title"))
 config = {c: st.column_config.Column(t(f"col.{c}")) for c in ("term", "sentences", "speakers")}
 config["count"] = st.column_config.NumberColumn(t("col.times"))
 config["score"] = st.column_config.NumberColumn(t("col.score"), format="%.0f", help=t("col.score_help"))
-row = st.dataframe(
-    terms, column_config=config, hide_index=True, on_select="rerun", selection_mode="single-row", key="topics_table"
-)
-for place in row.selection.rows:
+for place in grid.draw(terms, key="topics_table", config=config):
     subjects.show_term(page, terms["term"].iloc[place], key="topics_row")

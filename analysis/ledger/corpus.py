@@ -19,7 +19,7 @@ from analysis.ledger.talk import KINDS
 
 FOLDS = paths.MODELS / "folds.json"
 RARE = 3  # sentences an n-gram must stand in
-CUE_WEIGHT = 2.2  # cue lists are few and dense: they may speak louder than an n-gram
+CUE_WEIGHT = {"k": 3.0, "K": 2.0}  # cue lists are few and dense: they may speak louder than an n-gram
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def fit_first(corpus: Corpus, folds: frozenset[int], fit: Callable[..., Linear])
     grams = corpus.grams[train]
     count = np.asarray(grams.sum(axis=0)).ravel()
     columns = np.flatnonzero(count >= RARE)
-    cue = np.array([CUE_WEIGHT if corpus.names[c][0] in "kK" else 1.0 for c in columns])
+    cue = np.array([CUE_WEIGHT.get(corpus.names[c][0], 1.0) for c in columns])
     idf = (np.sqrt(np.log(len(train) / count[columns]) + 1e-6) * cue).astype(np.float32).astype(np.float64)
     x = _vectors(grams, columns, idf)
     fits = {kind: fit(x, corpus.targets[kind][train]) for kind in KINDS}

@@ -34,7 +34,8 @@ def _toml(path: Path) -> dict:
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or "(?!)")
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile("|".join(re.escape(w).replace("…", ".{1,6}?") for w in ordered) or "(?!)")
 
 
 @lru_cache(maxsize=4)
@@ -66,8 +67,8 @@ def lists(folder: Path = paths.LEXICON) -> Lists:
         return Lists(
             cues=tuple((name, _pattern(ws)) for name, ws in named),
             keywords={
-                "challenges": _pattern([w for name in ("difficulty", "hard", "lack", "worry") for w in cues["challenge"][name]]),
-                "advice": _pattern([w for name in ("must", "suggest", "dont") for w in cues["advice"][name]]),
+                "challenges": _pattern([w for name in ("difficulty", "problem", "hard", "cannot", "unknown", "lack", "failure", "worry") for w in cues["challenge"][name]]),
+                "advice": _pattern([w for name in ("must", "should", "suggest", "dont") for w in cues["advice"][name]]),
             },
             categories=owners,
             openers=frozenset(cues["summary"]["openers"]),

@@ -98,6 +98,7 @@ _OVERVIEW = {
     "figure.challenges_counted": ("其中 {open} 条尚无回应", "of which {open} unanswered"),
     "figure.advice": ("建议", "Advice"),
     "figure.advice_counted": ("模型较有把握的条目", "rows the model is fairly sure of"),
+    "overview.behind": ("看这些数字背后的原话", "Read the words behind these figures"),
     "overview.half_title": (
         "{total} 位发言人中，说得最多的 {count} 位说了一半以上的话",
         "{count} of {total} speakers said more than half of the words",
@@ -213,6 +214,8 @@ _LEDGER = {
         "{count} challenges: {answered} answered, {open} unanswered",
     ),
     "ledger.chart_note": ("点击色块看这一类挑战的原话。", "Click a bar to read the challenges behind it."),
+    "ledger.bar_hover": ("{category} · {status}：{count} 条", "{category} · {status}: {count}"),
+    "ledger.joint": ("；", "; "),
     "ledger.tab_answered": ("已有建议（{count}）", "Answered ({count})"),
     "ledger.tab_open": ("尚无回应（{count}）", "Unanswered ({count})"),
     "ledger.tab_other": ("其他建议（{count}）", "Other advice ({count})"),

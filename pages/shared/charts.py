@@ -179,8 +179,8 @@ def strip(
     return figure
 
 
-def stacked(rows: list[tuple[str, list, float, str]], *, names: list[str], x_title: str) -> go.Figure:
-    """Draw stacked horizontal bars; rows are name, key, value, part; a click gives the key."""
+def stacked(rows: list[tuple[str, list, float, str, str]], *, names: list[str], x_title: str) -> go.Figure:
+    """Draw stacked horizontal bars; rows are name, key, value, part, hover; a click gives the key."""
     place = {name: n for n, name in enumerate(names)}
     figure = go.Figure()
     for number, part in enumerate(dict.fromkeys(row[3] for row in rows)):
@@ -192,7 +192,7 @@ def stacked(rows: list[tuple[str, list, float, str]], *, names: list[str], x_tit
             name=part,
             marker_color=("#000001", "#000002")[number],
             customdata=[row[1] for row in mine],
-            hovertext=[escape(f"{row[0]} · {part}：{row[2]:g}", quote=False) for row in mine],
+            hovertext=[escape(row[4], quote=False) for row in mine],
             hoverinfo="text",
         )
     framed(figure, rows=len(names), x_title=x_title)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.tables import CATEGORIES, STATUSES
 from analysis.views import Pair
-from pages.shared import charts, evidence, html, quotes, state
+from pages.shared import charts, evidence, grid, html, quotes, state
 from pages.shared.shell import Page
 
 SHOWN = 5  # cards drawn at once
@@ -73,7 +73,12 @@ def by_category(page: Page, pairs: list[Pair]) -> go.Figure:
     counted = Counter((pair.challenge["category"], pair.challenge["status"]) for pair in pairs)
     total = Counter(pair.challenge["category"] for pair in pairs)
     order = sorted(total, key=lambda c: (-total[c], CATEGORIES.index(c)))
-    rows = [(t(f"category.{c}"), [c, s], counted[c, s], t(f"status.{s}")) for s in ("answered", "open") for c in order]
+    rows = [
+        (t(f"category.{c}"), [c, s], counted[c, s], t(f"status.{s}"), hover)
+        for s in ("answered", "open")
+        for c in order
+        for hover in [t("ledger.bar_hover", category=t(f"category.{c}"), status=t(f"status.{s}"), count=counted[c, s])]
+    ]
     return charts.stacked(rows, names=[t(f"category.{c}") for c in order], x_title=t("axis.challenges"))
 
 
@@ -149,8 +154,8 @@ def table(page: Page, pairs: list[Pair]) -> None:
             "by": page.names[pair.challenge["speaker_id"]],
             "category": t(f"category.{pair.challenge['category']}"),
             "status": t(f"status.{pair.challenge['status']}"),
-            "advice": "；".join(answer["summary"] for answer in pair.answers),
-            "adviser": "；".join(dict.fromkeys(page.names[a["speaker_id"]] for a in pair.answers)),
+            "advice": t("ledger.joint").join(answer["summary"] for answer in pair.answers),
+            "adviser": t("ledger.joint").join(dict.fromkeys(page.names[a["speaker_id"]] for a in pair.answers)),
             "confidence": pair.challenge["confidence"],
         }
         for pair in pairs
@@ -160,14 +165,7 @@ def table(page: Page, pairs: list[Pair]) -> None:
         return
     config = {name: st.column_config.Column(t(f"col.ledger_{name}")) for name in rows[0]}
     config["confidence"] = st.column_config.NumberColumn(t("col.ledger_confidence"), format="percent")
-    chosen = st.dataframe(
-        pd.DataFrame(rows),
-        column_config=config,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key="challenges_table",
-    )
+    chosen = grid.draw(pd.DataFrame(rows), key="challenges_table", config=config)
     html.note(t("ledger.table_note"))
-    for place in chosen.selection.rows:
+    for place in chosen:
         card(page, pairs[place], key="row")

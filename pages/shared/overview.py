@@ -9,6 +9,7 @@ from pages.shared import evidence, plot, subjects
 from pages.shared.shell import Page
 
 TERMS = 10
+BEHIND = ("questions", "challenges", "advice")  # figures that open their sentences
 
 
 def key_figures(page: Page, pairs: list[views.Pair]) -> list[tuple[str, str, str]]:
@@ -31,6 +32,27 @@ def key_figures(page: Page, pairs: list[views.Pair]) -> list[tuple[str, str, str
         ),
         (t("figure.advice"), f"{int(advice['shown'].sum()):,}", t("figure.advice_counted")),
     ]
+
+
+def behind_figures(page: Page) -> None:
+    """Offer the sentences behind the figures that count sentences or rows of the ledger."""
+    t, every = page.t, page.tables["sentences"]
+    kind = st.pills(
+        t("overview.behind"),
+        BEHIND,
+        format_func=lambda k: t(f"figure.{k}"),
+        key="overview_behind",
+    )
+    if kind == "questions":
+        inside, words = page.sentences[page.sentences["is_question"]], []
+    elif kind:
+        rows = views.touching(page.tables[kind], page.sentences)
+        rows = rows[rows["shown"]]
+        inside = every[every["sentence_id"].isin({s for ids in rows["sentence_ids"] for s in ids})]
+        words = [cue for cues in rows["cues"] for cue in cues]
+    else:
+        return
+    evidence.sentences_behind(page, t(f"figure.{kind}"), inside, key="overview_behind", words=words)
 
 
 def speaking_title(page: Page) -> str:

@@ -54,7 +54,7 @@ def open_page(name: str) -> Page:
     html.style()
     try:
         with st.sidebar:
-            _links(name, t)
+            _links(t)
             folder = _choose_workshop(t)
         workshop = state.load_workshop(folder)
     except AnalysisError as problem:
@@ -72,9 +72,9 @@ def open_page(name: str) -> Page:
     return Page(name, t, workshop, chosen, select_sentences(workshop, chosen))
 
 
-def _links(current: str, t: Callable[..., str]) -> None:
+def _links(t: Callable[..., str]) -> None:
     for name, path in PAGES.items():
-        st.page_link(path, label=t(f"page.{name}"), disabled=name == current)
+        st.page_link(path, label=t(f"page.{name}"))
 
 
 def _choose_workshop(t: Callable[..., str]):
@@ -99,12 +99,12 @@ def _forget_filters() -> None:
 
 def _language(t: Callable[..., str]) -> None:
     state.set_widget("lang", state.language())
-    st.segmented_control(
+    st.radio(
         t("shell.language"),
         LANGUAGES,
         format_func=lambda code: t(f"language.{code}"),
         key="lang",
-        required=True,
+        horizontal=True,
         on_change=state.keep_widget,
         args=("lang",),
     )

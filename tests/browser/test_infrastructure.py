@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium
 from tests.browser.accessibility import serious
-from tests.browser.servers import serving, stage
+from tests.browser.servers import Server, serving, stage
 from tests.browser.watch import watched
 
 APP = Path(__file__).parent / "apps" / "elements.py"
@@ -25,10 +26,24 @@ def test_watched_notices_every_fault(browser: Browser) -> None:
         page.evaluate("() => { fetch('http://192.0.2.1/').catch(() => 0); new WebSocket('ws://192.0.2.2/') }")
         page.wait_for_timeout(300)
     said = " ".join(faults)
-    assert "console: broken" in faults
-    assert "exception: worse" in faults
+    assert "console: broken" in said
+    assert "exception: worse" in said
     assert "request to another host: http://192.0.2.1/" in said
     assert "request to another host: ws://192.0.2.2/" in said
+
+
+def test_watched_lets_only_the_search_for_the_server_pass(
+    new_page: Callable[..., Page], serve: Callable[..., Server]
+) -> None:
+    url = serve(app="elements.py").url
+    faults: list[str] = []
+    page = new_page()
+    page.goto(f"{url}/_stcore/health")
+    watched(page, faults)
+    for path in ("speakers/_stcore/health", "speakers/_stcore/host-config"):
+        page.evaluate("path => fetch(path).then(() => 0)", f"{url}/{path}")
+    page.wait_for_timeout(200)
+    assert faults == []
 
 
 def test_serious_leaves_out_only_streamlits_own(browser: Browser) -> None:

@@ -13,7 +13,14 @@ pytestmark = pytest.mark.usefixtures("built")
 
 def test_overview_counts() -> None:
     at = opened("dashboard")
-    assert key_figures(at) == {"发言人": "4", "发言段数": "12", "总字数": "98 字", "提问": "4", "挑战": "2", "建议": "2"}
+    assert key_figures(at) == {
+        "发言人": "4",
+        "发言段数": "12",
+        "总字数": "98 字",
+        "提问": "4",
+        "挑战": "2",
+        "建议": "2",
+    }
     assert inner(at, "small")[:6] == [
         "其中主持人 1 位",
         "同一人连续说的话算一段",

@@ -22,7 +22,8 @@ DAMAGED = {
 }
 NOTHING = {
     "zh": "还没有分析过的工作坊。请把文字稿放进 data/transcripts/，再运行：python -m analysis build",
-    "en": "No workshop has been analysed yet. Put a transcript into data/transcripts/ and run: python -m analysis build",
+    "en": "No workshop has been analysed yet. "
+    "Put a transcript into data/transcripts/ and run: python -m analysis build",
 }
 
 

@@ -1,0 +1,26 @@
+"""The one way a table comes onto a page where a click on a row leads on."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+import pandas as pd
+import streamlit as st
+
+
+def draw(table: pd.DataFrame, *, key: str, config: dict) -> list[int]:
+    """Draw a table, its first column telling the rows apart; give the place of the row that is chosen, or nothing.
+
+    Streamlit keeps a selection by place, so a table of other rows is another widget: the old place would be another
+    row, or past the end.
+    """
+    mark = crc32("\n".join(map(str, table.iloc[:, 0])).encode())
+    chosen = st.dataframe(
+        table,
+        column_config=config,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"{key}_{mark:08x}",
+    )
+    return list(chosen.selection.rows)

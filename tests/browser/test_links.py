@@ -1,0 +1,103 @@
+"""The address holds the view: opened cold, copied, stepped back from, kept across pages and languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.servers import Server
+from tests.browser.visit import SLOW_MS, drawn, visited
+
+MENU = ("总览", "发言人", "话题", "挑战与建议", "实录", "方法")
+
+
+@pytest.fixture
+def small(serve: Callable[..., Server], twelve_home: Path) -> Server:
+    """Run the dashboard on the twelve-turn workshop."""
+    return serve(twelve_home)
+
+
+def params(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def speakers_said(page: Page) -> str:
+    """Read who the filter keeps and the finding above the bars."""
+    return page.locator("[data-testid=stMain] h2").first.text_content() or ""
+
+
+def choose_speaker(page: Page, name: str) -> None:
+    page.locator(".st-key-filter_speakers input").click()
+    page.get_by_role("option", name=name, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def test_cold_link_opens_the_same_view(new_page: Callable[..., Page], small: Server) -> None:
+    link = f"{small.url}/speakers?workshop=twelve&speaker=吴强&speaker=周敏&role=participant&lang=en&moderator=0"
+    page = visited(new_page(), link)
+    assert speakers_said(page) == "吴强 said most of the 2: 55%"
+    assert page.locator(".st-key-filter_speakers [data-baseweb=tag]").all_text_contents() == ["吴强", "周敏"]
+    assert params(page) == {
+        "workshop": ["twelve"],
+        "speaker": ["吴强", "周敏"],
+        "role": ["participant"],
+        "lang": ["en"],
+        "moderator": ["0"],
+    }
+    assert page.title() == "Speakers · Workshop Insights"
+
+
+def test_cold_link_to_a_turn_scrolls_there(page: Page, server: Server) -> None:
+    visited(page, f"{server.url}/transcript?turn=10")
+    expect(page.locator("#turn-10")).to_be_in_viewport(timeout=SLOW_MS)
+    expect(page.locator("#turn-10")).to_be_focused()
+    expect(page.locator("#turn-1")).not_to_be_in_viewport()
+
+
+def test_choosing_a_filter_writes_a_link_that_can_be_copied(new_page: Callable[..., Page], small: Server) -> None:
+    page = visited(new_page(), f"{small.url}/speakers")
+    choose_speaker(page, "周敏")
+    expect(page).to_have_url(re.compile("speaker="), timeout=SLOW_MS)
+    drawn(page)
+    assert params(page) == {"workshop": ["twelve"], "speaker": ["周敏"]}
+    assert speakers_said(page) == "1 位中，周敏说得最多，占 100%"
+    copy = visited(new_page(), page.url)
+    assert (speakers_said(copy), params(copy)) == (speakers_said(page), params(page))
+
+
+def test_back_undoes_a_filter(page: Page, small: Server) -> None:
+    visited(page, f"{small.url}/speakers")
+    expect(page).to_have_url(re.compile("workshop=twelve"), timeout=SLOW_MS)
+    choose_speaker(page, "周敏")
+    expect(page).to_have_url(re.compile("speaker="), timeout=SLOW_MS)
+    drawn(page)
+    page.go_back()
+    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("4 位中，林岚说得最多，占 43%", timeout=SLOW_MS)
+    assert params(drawn(page)) == {"workshop": ["twelve"]}
+    page.go_forward()
+    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("1 位中，周敏说得最多，占 100%", timeout=SLOW_MS)
+
+
+def test_filter_and_language_are_kept_across_pages_and_reload(page: Page, small: Server) -> None:
+    visited(page, f"{small.url}/?speaker=吴强")
+    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    expect(page.locator("h1")).to_have_text("Overview", timeout=SLOW_MS)
+    for title in ("Speakers", "Topics", "Challenges and advice", "Transcript", "Method"):
+        page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
+        expect(page.locator("h1")).to_have_text(title, timeout=SLOW_MS)
+        drawn(page)
+        assert params(page) == {"workshop": ["twelve"], "speaker": ["吴强"], "lang": ["en"]}
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Method", timeout=SLOW_MS)
+    assert page.locator(".st-key-filter_speakers [data-baseweb=tag]").all_text_contents() == ["吴强"]
+
+
+def test_menu_names_every_page(page: Page, small: Server) -> None:
+    visited(page, small.url)
+    links = page.get_by_test_id("stSidebar").get_by_test_id("stPageLink")
+    assert tuple(text.strip() for text in links.all_text_contents()) == MENU

@@ -1,0 +1,137 @@
+"""Every word the product says: in both languages, with the same values, and none that nobody says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from itertools import product
+from string import Formatter
+
+import pytest
+
+from analysis.model_card import read_card
+from analysis.paths import ROOT
+from analysis.tables import CATEGORIES, ROLES, STATUSES, UNOWNED
+from analysis.text import LANGUAGES, TEXT, translator
+from pages.shared import method, overview, participation, shell
+
+SOURCES = [
+    ROOT / "dashboard.py",
+    *sorted((ROOT / "pages").rglob("*.py")),
+    *(path for path in sorted((ROOT / "analysis").rglob("*.py")) if path.parent.name != "text"),
+]
+TRANSLATORS = {"t", "translator"}
+KINDS = ("challenge", "advice")
+EXCHANGES = ("reply", "advice")
+BALANCE = ("top1", "top3", "gini", "entropy")
+LEDGER_COLUMNS = ("challenge", "by", "category", "status", "advice", "adviser", "confidence")
+ABOUT = [
+    *product(["how"], method.HOW),
+    *product(["limit"], method.LIMITS),
+    *product(["privacy"], method.PRIVACY),
+]
+HAN = re.compile("[\u4e00-\u9fff]")
+
+# every f-string a text is looked up by, and what its values may be
+FAMILIES: dict[str, list] = {
+    "page.{}": list(shell.PAGES),
+    "language.{}": list(LANGUAGES),
+    "figure.{}": list(overview.BEHIND),
+    "role.{}": list(ROLES),
+    "status.{}": [*STATUSES, "any"],
+    "category.{}": list(CATEGORIES),
+    "kind.{}": list(KINDS),
+    "unowned.{}": list(UNOWNED),
+    "col.{}": [*participation.COLUMNS, "term", "sentences", "speakers"],
+    "col.ledger_{}": list(LEDGER_COLUMNS),
+    "col.band_{}": ["kind", "band", "rows", "precision"],
+    "col.fact_{}": ["fact", "value"],
+    "balance.{}": list(BALANCE),
+    "balance.{}_why": list(BALANCE),
+    "exchange.{}": list(EXCHANGES),
+    "exchange.{}_hover": list(EXCHANGES),
+    "exchange.{}_title": list(EXCHANGES),
+    "exchange.{}_note": list(EXCHANGES),
+    "reason.{}": ["opens", "turns", "questions", "calls", "given"],
+    "about.{}": list(read_card().figures),
+    "about.{}_what": list(read_card().figures),
+    "about.{}_{}": ABOUT,
+    "about.{}_{}_text": ABOUT,
+    "about.fact_{}": list(method.FACTS),
+}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def asked() -> tuple[set[str], set[str], set[str]]:
+    """Collect the keys the code asks for: written out, put together, and codes of errors."""
+    written, put_together, codes = set(), set(), set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and node.args):
+                continue
+            called = node.func.func if isinstance(node.func, ast.Call) else node.func
+            name = getattr(called, "attr", getattr(called, "id", ""))
+            if name == "AnalysisError" and isinstance(node.args[0], ast.Constant):
+                codes.add(node.args[0].value)
+            if name in TRANSLATORS:
+                for key in _keys(node.args[0]):
+                    (written if "{" not in key else put_together).add(key)
+    return {key for key in written if "." in key}, put_together, codes
+
+
+def _keys(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.IfExp):
+        return [*_keys(node.body), *_keys(node.orelse)]
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def test_families_are_all_known() -> None:
+    _, put_together, _ = asked()
+    assert put_together == {*FAMILIES, "error.{}"}
+
+
+def test_every_text_is_used_and_every_used_text_exists() -> None:
+    written, _, codes = asked()
+    families = {
+        family.format(*(value if isinstance(value, tuple) else (value,)))
+        for family, values in FAMILIES.items()
+        for value in values
+    }
+    assert written | families | {f"error.{code}" for code in codes} == set(TEXT)
+
+
+@pytest.mark.parametrize("key", TEXT)
+def test_text_has_both_languages_with_the_same_values(key: str) -> None:
+    chinese, english = TEXT[key]
+    assert (chinese.strip() != "", english.strip() != "") == (True, True)
+    assert placeholders(chinese) == placeholders(english)
+
+
+def test_english_holds_chinese_only_as_an_example() -> None:
+    assert {key for key, (_, english) in TEXT.items() if HAN.search(english)} == {
+        "language.zh",
+        "shell.language",
+        "about.how_questions_text",
+        "about.limit_people_text",
+    }
+
+
+def test_chinese_is_chinese() -> None:
+    without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
+    assert without == {"language.en", "topics.part", "ledger.joint", "speakers.reason_joint"}
+
+
+def test_translator_refuses_an_unknown_key() -> None:
+    with pytest.raises(KeyError, match=r"page\.nowhere"):
+        translator("zh")("page.nowhere")
+
+
+def test_translator_fills_in_values_verbatim() -> None:
+    name = "{total} <b>$x$</b> %s"
+    said = translator("en")("speakers.share_title", name=name, share=0.5, total=2)
+    assert said == "{total} <b>$x$</b> %s said most of the 2: 50%"
