@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import pyarrow.parquet as pq
 from sklearn.linear_model import LogisticRegression
 
 from analysis import paths
@@ -29,12 +28,12 @@ from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import lists
 from analysis.ledger.links import ends, link_table, pair_table
 from analysis.ledger.model import CARD, Linear, Model, save_model, score_sentences
+from analysis.ledger.quality import write_prediction
 from analysis.ledger.talk import KINDS
 from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
-from analysis.tables import CATEGORIES, to_arrow
+from analysis.tables import CATEGORIES
 
-STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.3, "pairs": 0.3, "links": 0.3}
-WRITTEN = ("speakers", "turns", "sentences", "challenges", "advice", "links")
+STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.03, "pairs": 0.3, "links": 0.3}
 
 
 @dataclass(frozen=True)
@@ -223,24 +222,6 @@ def _part(corpus: Corpus, first: Callable[[frozenset[int]], First], leave: int |
     return Training([corpus.meetings[n] for n in numbers], [corpus.fold[n] for n in numbers], numbers, corpus, first)
 
 
-def _predict(meeting: Meeting, ledger: Ledger, folder: Path) -> None:
-    """Write the tables of one meeting."""
-    challenged = {s for ids in ledger.challenges["sentence_ids"] for s in ids}
-    advised = {s for ids in ledger.advice["sentence_ids"] for s in ids}
-    sentences = meeting.prepared.sentences
-    sentences = sentences.assign(
-        is_challenge=[s in challenged for s in sentences["sentence_id"]],
-        is_advice=[s in advised for s in sentences["sentence_id"]],
-        challenge_score=ledger.challenge_score,
-        advice_score=ledger.advice_score,
-    )
-    found = {"speakers": meeting.prepared.speakers, "turns": meeting.prepared.turns, "sentences": sentences}
-    found |= {"challenges": ledger.challenges, "advice": ledger.advice, "links": ledger.links}
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in WRITTEN:
-        pq.write_table(to_arrow(name, found[name]), folder / f"{name}.parquet", compression="zstd")
-
-
 def train(gold: Path, models: Path, *, predict: Path | None = None) -> None:
     """Make the model files, and measure them on held-out folds.
 
@@ -274,7 +255,7 @@ def train(gold: Path, models: Path, *, predict: Path | None = None) -> None:
             talk = corpus.meetings[number].talk
             ledgers[number] = ledger_of(talk, score_sentences(talk, model), model)
             if predict:
-                _predict(corpus.meetings[number], ledgers[number], predict / corpus.meetings[number].stem)
+                write_prediction(corpus.meetings[number], ledgers[number], predict / corpus.meetings[number].stem)
     _say("model of all folds")
     model = fit_model(_part(corpus, first, None))
     models.mkdir(parents=True, exist_ok=True)

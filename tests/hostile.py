@@ -80,7 +80,11 @@ def _on_top(workshop: Workshop) -> Workshop:
         "term_sentences": found,
         "topics": [(n, label, [TERMS[n]], len(ids), 9) for n, label in enumerate(labels)],
         "sentence_topics": [(i, n, 0.5) for i in ids for n in range(len(labels))],
-        "chapters": [(0, 0, 5, TRICKS[5]), (1, 6, len(workshop.tables["turns"]) - 1, TRICKS[8])],
+        "chapters": [
+            (0, 0, 5, TRICKS[5]),
+            (1, 6, 8, TRICKS[8]),
+            (2, 9, len(workshop.tables["turns"]) - 1, f"{TRICKS[6]} www.evil.example"),
+        ],
         "unowned": [(1, "note", trick) for trick in TRICKS],
     }
     tables = workshop.tables | {name: make_table(name, rows) for name, rows in made.items()}

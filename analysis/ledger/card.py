@@ -19,14 +19,14 @@ RECIPE = (
     "sentence and of its neighbours, place in turn and meeting, length, question, moderator; calibrated (Platt) on "
     "held-out folds. Items: runs of neighbouring sentences of one turn, confidence by logistic regression, calibrated "
     "on held-out folds. Category: logistic regression on the counts of data/lexicon/categories.toml. Links: logistic "
-    "regression on distance, speakers, shared words, category, moderator and question, then on the sureness of both ends."
+    "regression on distance, speakers, shared words, category, moderator and question, then on how sure both ends are."
 )
 WEAK = (
     "Challenges told as a story, without a word of difficulty, are missed.",
     "Praise and reports of one's own work in the words of advice (要, 必须, 可以) are taken for advice.",
     "Where an item begins and ends is a guess; two points made in neighbouring sentences become one row.",
     "A link is found only when both ends are found; many right links are missed.",
-    "Trained on round tables about business, technology, culture and public affairs in Mandarin; other settings are untried.",
+    "Trained on Mandarin round tables about business, technology, culture and public affairs; others are untried.",
 )
 
 
@@ -52,7 +52,9 @@ def model_card(corpus: Corpus, ledgers: dict[int, Ledger], model: Model, digest:
     folds = sorted({corpus.fold[number] for number in ledgers})
     everything = tally([(corpus.meetings[n], ledger) for n, ledger in sorted(ledgers.items())])
     by_fold = {
-        str(fold): figures(tally([(corpus.meetings[n], le) for n, le in ledgers.items() if corpus.fold[n] == fold]).counts)
+        str(fold): figures(
+            tally([(corpus.meetings[n], le) for n, le in ledgers.items() if corpus.fold[n] == fold]).counts
+        )
         for fold in folds
     }
     card = {

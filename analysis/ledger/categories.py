@@ -24,13 +24,15 @@ def category_counts(talk: Talk, lists: Lists) -> np.ndarray:
     ndarray, shape (n, n_categories)
         A word listed under two categories counts half in each.
     """
-    out = np.zeros((len(talk.words), len(CATEGORIES)))
-    owners = lists.categories
-    for row, words in enumerate(talk.words):
-        for word in words:
-            for number in owners.get(word, ()):
-                out[row, number] += 1.0 / len(owners[word])
-    return out
+    owners, k = lists.categories, len(CATEGORIES)
+    met = [(row * k, owners[word]) for row, words in enumerate(talk.words) for word in words if word in owners]
+    cells = [base + number for base, numbers in met for number in numbers]
+    shares = [1.0 / len(numbers) for _, numbers in met for _ in numbers]
+    return (
+        np.bincount(cells, shares, minlength=len(talk.words) * k).reshape(-1, k)
+        if cells
+        else np.zeros((len(talk.words), k))
+    )
 
 
 def category_table(items: list[list[int]], kind_flag: float, counts: np.ndarray, turn: np.ndarray) -> np.ndarray:
@@ -49,14 +51,13 @@ def category_table(items: list[list[int]], kind_flag: float, counts: np.ndarray,
 
     Returns
     -------
-    ndarray, shape (n_items, 4 * n_categories + 1)
-        Item, neighbouring sentences, turn and workshop, each as shares, and the flag.
+    ndarray, shape (n_items, 3 * n_categories + 1)
+        Item, neighbouring sentences and turn, the latter two as shares, and the flag.
     """
     k = counts.shape[1]
-    out = np.zeros((len(items), 4 * k + 1))
+    out = np.zeros((len(items), 3 * k + 1))
     if not items:
         return out
-    total = counts.sum(axis=0)
     running = np.vstack([np.zeros(k), np.cumsum(counts, axis=0)])
     first, last = np.searchsorted(turn, turn, side="left"), np.searchsorted(turn, turn, side="right")
     n = len(counts)
@@ -65,7 +66,7 @@ def category_table(items: list[list[int]], kind_flag: float, counts: np.ndarray,
         near = running[min(n, ids[-1] + 3)] - running[max(0, ids[0] - 2)]
         around = running[last[ids[0]]] - running[first[ids[0]]]
         out[row, :k] = np.log1p(own)
-        for at, values in enumerate((near, around, total), 1):
+        for at, values in enumerate((near, around), 1):
             out[row, at * k : (at + 1) * k] = values / (values.sum() + 1.0)
     out[:, -1] = kind_flag
     return out

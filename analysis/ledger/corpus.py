@@ -109,7 +109,9 @@ def fit_first(corpus: Corpus, folds: frozenset[int], fit: Callable[..., Linear])
     idf = (np.sqrt(np.log(len(train) / count[columns]) + 1e-6) * cue).astype(np.float32).astype(np.float64)
     x = _vectors(grams, columns, idf)
     fits = {kind: fit(x, corpus.targets[kind][train]) for kind in KINDS}
-    rounded = {kind: Linear(fit_.weights.astype(np.float32).astype(np.float64), fit_.bias) for kind, fit_ in fits.items()}
+    rounded = {
+        kind: Linear(fit_.weights.astype(np.float32).astype(np.float64), fit_.bias) for kind, fit_ in fits.items()
+    }
     return First(columns, idf, rounded)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,7 +41,7 @@ def ngrams(text: str, words: list[str], lists: Lists) -> set[str]:
     found = {"c" + flat[i : i + n] for n in range(1, LONGEST + 1) for i in range(len(flat) - n + 1)}
     chain = ["^", *(_DIGITS.sub("0", w.lower()) for w in words if not w.isspace()), "$"]
     found.update("w" + w for w in chain)
-    found.update(f"b{a}_{b}" for a, b in zip(chain, chain[1:], strict=False))
+    found.update(f"b{a}_{b}" for a, b in pairwise(chain))
     for clause in _CLAUSE.split(flat):
         met = [name for name, pattern in lists.cues if pattern.search(clause)]
         found.update("k" + name for name in met)

@@ -122,9 +122,7 @@ def read_meeting(path: Path) -> Meeting:
         raise AnalysisError("gold_invalid", where=path.name, reason=repr(problem)) from problem
     prepared = prepare(transcript_of(rows))
     talk = talk_of(prepared.sentences, prepared.speakers, prepared.words)
-    return Meeting(
-        path.stem, prepared, talk, _spans(talk.texts), marked, spans, items, about, summaries, pairs
-    )
+    return Meeting(path.stem, prepared, talk, _spans(talk.texts), marked, spans, items, about, summaries, pairs)
 
 
 def read_meetings(folder: Path) -> list[Meeting]:
@@ -210,7 +208,9 @@ def gold_items(meeting: Meeting, kind: str) -> tuple[list[str], list[list[int]]]
     """
     found = []
     for name, chars in meeting.items[kind].items():
-        ids = [i for i, (a, b) in enumerate(meeting.spans) if b > a and 2 * sum(c in chars for c in range(a, b)) >= b - a]
+        ids = [
+            i for i, (a, b) in enumerate(meeting.spans) if b > a and 2 * sum(c in chars for c in range(a, b)) >= b - a
+        ]
         if ids:
             found.append((ids, name))
     found.sort()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from analysis.ledger.features import sigmoid
+from analysis.ledger.lexicon import lists
 from analysis.ledger.talk import KINDS, Talk
 
-LONGEST = 8  # sentences of one item, gaps left out
+LONGEST = 5  # sentences of one item, gaps left out
 
 
 def group(chance: np.ndarray, turn: np.ndarray, grouping: tuple[float, float, int]) -> list[list[int]]:
@@ -62,12 +63,14 @@ def item_table(items: list[list[int]], logits: dict[str, np.ndarray], talk: Talk
 
     Returns
     -------
-    ndarray, shape (n_items, 14)
+    ndarray, shape (n_items, 16)
         Columns in a fixed order.
     """
     own, other = logits[kind], logits[KINDS[1 - KINDS.index(kind)]]
     chance = sigmoid(own)
     expected, count = float(chance.sum()), max(1, len(talk.texts))
+    cues = dict(lists().cues)
+    asks, helps = cues["challenge.asking"], cues["challenge.help"]
     rows = []
     for ids in items:
         first, last = ids[0], ids[-1]
@@ -93,6 +96,8 @@ def item_table(items: list[list[int]], logits: dict[str, np.ndarray], talk: Talk
                 np.log(expected / count + 0.01),
                 np.log(len(items) / count + 0.01),
                 first / count,
+                sum(bool(asks.search(talk.texts[i])) for i in ids) / len(ids),
+                sum(bool(helps.search(talk.texts[i])) for i in ids) / len(ids),
             )
         )
-    return np.array(rows, dtype=np.float64).reshape(len(rows), 14)
+    return np.array(rows, dtype=np.float64).reshape(len(rows), 16)

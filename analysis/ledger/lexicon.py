@@ -15,9 +15,14 @@ from analysis.tables import CATEGORIES
 
 @dataclass(frozen=True)
 class Lists:
-    """`cues` by name such as `advice.must`; `categories`: word to the numbers of its categories."""
+    """Word lists, ready for use.
+
+    `cues` are patterns by name such as `advice.must`, `cue_words` gives the name of a word's list, `keywords` are the
+    plainest cues of each kind in one pattern, `categories` gives the numbers of a word's categories.
+    """
 
     cues: tuple[tuple[str, re.Pattern[str]], ...]
+    cue_words: dict[str, str]
     keywords: dict[str, re.Pattern[str]]
     categories: dict[str, tuple[int, ...]]
     openers: frozenset[str]
@@ -66,8 +71,15 @@ def lists(folder: Path = paths.LEXICON) -> Lists:
                 owners[word.lower()] = (*owners.get(word.lower(), ()), number)
         return Lists(
             cues=tuple((name, _pattern(ws)) for name, ws in named),
+            cue_words={word: name for name, ws in named for word in ws if len(word) > 1 and "…" not in word},
             keywords={
-                "challenges": _pattern([w for name in ("difficulty", "problem", "hard", "cannot", "unknown", "lack", "failure", "worry") for w in cues["challenge"][name]]),
+                "challenges": _pattern(
+                    [
+                        w
+                        for name in ("difficulty", "problem", "hard", "cannot", "unknown", "lack", "failure", "worry")
+                        for w in cues["challenge"][name]
+                    ]
+                ),
                 "advice": _pattern([w for name in ("must", "should", "suggest", "dont") for w in cues["advice"][name]]),
             },
             categories=owners,

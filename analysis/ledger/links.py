@@ -47,18 +47,24 @@ def ends(items: list[list[int]], categories: list[int]) -> Ends:
     )
 
 
-def _bags(talk: Talk, groups: list[list[int]], numbers: dict[str, int]) -> np.ndarray:
-    """Weigh the content words of groups of sentences: rows of unit length."""
+def _bags(talk: Talk, groups: list[list[list[int]]]) -> list[np.ndarray]:
+    """Weigh the content words of groups of sentences, one matrix for each list of groups: rows of unit length."""
     table, median = idf()
     stop = lexicon().stop_words
-    cells: list[tuple[int, int, float]] = []
-    for row, ids in enumerate(groups):
-        for word in {w for i in ids for w in talk.words[i] if len(w) > 1 and w not in stop}:
-            cells.append((row, numbers.setdefault(word, len(numbers)), table.get(word, median)))
-    out = np.zeros((len(groups), 4096), dtype=np.float32)
-    for row, column, value in cells:
-        out[row, column % 4096] = value
-    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+    used = sorted({i for part in groups for ids in part for i in ids})
+    said = {i: {w for w in talk.words[i] if len(w) > 1 and w not in stop} for i in used}
+    numbers = {word: at for at, word in enumerate(sorted(set().union(*said.values())))}
+    weight = np.array([table.get(word, median) for word in numbers], dtype=np.float32)
+    columns = {i: [numbers[w] for w in ws] for i, ws in said.items()}
+    out = []
+    for part in groups:
+        bag = np.zeros((len(part), len(numbers)), dtype=np.float32)
+        for row, ids in enumerate(part):
+            for i in ids:
+                bag[row, columns[i]] = 1.0
+        bag *= weight
+        out.append(bag / np.maximum(np.sqrt(np.einsum("ij,ij->i", bag, bag)), 1e-9)[:, None])
+    return out
 
 
 def pair_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -82,17 +88,15 @@ def pair_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, 
     table : ndarray, shape (n_pairs, 22)
         Columns in a fixed order.
     """
-    numbers: dict[str, int] = {}
-    c_words, a_words = _bags(talk, challenges.items, numbers), _bags(talk, advice.items, numbers)
-    c_near = _bags(talk, _around(challenges, talk), numbers)
-    a_near = _bags(talk, _around(advice, talk), numbers)
+    groups = [challenges.items, advice.items, _around(challenges, talk), _around(advice, talk)]
+    c_words, a_words, c_near, a_near = _bags(talk, groups)
     left, right = np.nonzero(advice.last[None, :] >= challenges.first[:, None])
     c_at, a_at = challenges.first[left], advice.first[right]
     turns = np.maximum(talk.turn[a_at] - talk.turn[c_at], 0)
     gap = np.maximum(a_at - challenges.last[left], 0)
     same_speaker = talk.speaker[c_at] == talk.speaker[a_at]
-    own = (c_words @ a_words.T)[left, right]
-    near = (c_near @ a_near.T)[left, right]
+    own = np.clip((c_words @ a_words.T)[left, right], 0.0, 1.0)
+    near = np.clip((c_near @ a_near.T)[left, right], 0.0, 1.0)
     between_c = np.searchsorted(challenges.first, a_at, side="right") - left - 1
     between_a = right - np.searchsorted(advice.first, c_at, side="left")
     span = max(1, len(talk.texts))
@@ -159,10 +163,14 @@ def link_table(
     np.maximum.at(best_c, left, pair_logit)
     np.maximum.at(best_a, right, pair_logit)
     a, c = sure_a[right], sure_c[left]
-    return np.column_stack([pair_logit, a, c, pair_logit - best_c[left], pair_logit - best_a[right], sigmoid(a) * sigmoid(c)])
+    return np.column_stack(
+        [pair_logit, a, c, pair_logit - best_c[left], pair_logit - best_a[right], sigmoid(a) * sigmoid(c)]
+    )
 
 
-def rank_links(left: np.ndarray, right: np.ndarray, chance: np.ndarray, asserted: float) -> list[tuple[int, int, int, float]]:
+def rank_links(
+    left: np.ndarray, right: np.ndarray, chance: np.ndarray, asserted: float
+) -> list[tuple[int, int, int, float]]:
     """Assert the sure links, offer the next two.
 
     Parameters

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +54,24 @@ class Model:
     pairs: Linear
     links: Linear
     asserted: float
+
+    @cached_property
+    def words(self) -> dict[str, dict[str, float]]:
+        """What each known word, taken alone, speaks for each kind."""
+        numbers = [
+            (name[1:], i, self.vocabulary.get("c" + name[1:])) for name, i in self.vocabulary.items() if name[0] == "w"
+        ]
+        out = {}
+        for kind in KINDS:
+            heavy = (self.ngrams[kind].weights * self.idf).tolist()
+            out[kind] = {word: heavy[i] + (0.0 if j is None else heavy[j]) for word, i, j in numbers}
+        return out
+
+    @cached_property
+    def cue_lists(self) -> dict[str, dict[str, float]]:
+        """What each cue list speaks for each kind."""
+        numbers = [(name[1:], i) for name, i in self.vocabulary.items() if name[0] == "k"]
+        return {kind: {n: float(self.ngrams[kind].weights[i] * self.idf[i]) for n, i in numbers} for kind in KINDS}
 
 
 def first_layer(talk: Talk, model: Model, cue_lists: Lists) -> dict[str, np.ndarray]:
@@ -139,12 +157,8 @@ def word_weights(words: list[str], model: Model, kind: str) -> list[float]:
     list of float
         One a word; 0 for words the model does not know.
     """
-    layer, idf, number = model.ngrams[kind].weights, model.idf, model.vocabulary.get
-    out = []
-    for word in words:
-        low = word.lower()
-        out.append(sum(float(layer[i] * idf[i]) for i in (number("w" + low), number("c" + low)) if i is not None))
-    return out
+    table = model.words[kind]
+    return [table.get(word.lower(), 0.0) for word in words]
 
 
 def save_model(model: Model, folder: Path) -> str:

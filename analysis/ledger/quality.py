@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+import pyarrow.parquet as pq
 
 from analysis.ledger import Ledger
 from analysis.ledger.gold import Meeting, characters, match
 from analysis.ledger.talk import KINDS
+from analysis.tables import to_arrow
+
+WRITTEN = ("speakers", "turns", "sentences", "challenges", "advice", "links")
 
 
 @dataclass(frozen=True)
@@ -151,3 +156,31 @@ def reliability(sure: list[tuple[float, bool]]) -> list[dict[str, float]]:
                 }
             )
     return out
+
+
+def write_prediction(meeting: Meeting, ledger: Ledger, folder: Path) -> None:
+    """Write the tables of one meeting that the scorer reads.
+
+    Parameters
+    ----------
+    meeting : Meeting
+        An annotated meeting.
+    ledger : Ledger
+        Of a model that never saw it.
+    folder : Path
+        Made where it is missing.
+    """
+    challenged = {s for ids in ledger.challenges["sentence_ids"] for s in ids}
+    advised = {s for ids in ledger.advice["sentence_ids"] for s in ids}
+    sentences = meeting.prepared.sentences
+    sentences = sentences.assign(
+        is_challenge=[s in challenged for s in sentences["sentence_id"]],
+        is_advice=[s in advised for s in sentences["sentence_id"]],
+        challenge_score=ledger.challenge_score,
+        advice_score=ledger.advice_score,
+    )
+    found = {"speakers": meeting.prepared.speakers, "turns": meeting.prepared.turns, "sentences": sentences}
+    found |= {"challenges": ledger.challenges, "advice": ledger.advice, "links": ledger.links}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in WRITTEN:
+        pq.write_table(to_arrow(name, found[name]), folder / f"{name}.parquet", compression="zstd")

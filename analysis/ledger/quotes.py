@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from analysis.ledger.lexicon import Lists
 from analysis.ledger.model import Model
+from analysis.words import lexicon
 
 SHORT = 40  # characters of a summary
 CUES = 5
+SLACK = 12  # characters of filler that may be trimmed before a stretch fits
+CONTENT = 0.1  # what a word of meaning adds, beside what the model learned of it
+NEVER = float("-inf")
 _BREAKS = frozenset("，,；;。！？!?：:、…—\n")
 _QUOTES = "“”\"'《》（）()「」『』 \t　"
 
 
-def find_cues(sentences: list[list[str]], weights: list[list[float]], model: Model, kind: str) -> list[str]:
+def find_cues(
+    sentences: list[list[str]], weights: list[list[float]], model: Model, kind: str, lists: Lists
+) -> list[str]:
     """Pick the words that weighed most.
 
     Parameters
@@ -24,30 +33,34 @@ def find_cues(sentences: list[list[str]], weights: list[list[float]], model: Mod
         Its n-gram weights are used.
     kind : str
         One of `KINDS`.
+    lists : Lists
+        Cue lists; a word of one counts with the weight of its list.
 
     Returns
     -------
     list of str
-        1 to 5 words or pairs of neighbouring words, each standing verbatim in a sentence, heaviest first.
+        1 to 5 words, each standing verbatim in a sentence, heaviest first.
     """
-    layer, idf, number = model.ngrams[kind].weights, model.idf, model.vocabulary.get
     found: dict[str, float] = {}
+    owner, heavy_lists = lists.cue_words, model.cue_lists[kind]
     for words, heavy in zip(sentences, weights, strict=True):
         for at, (word, weight) in enumerate(zip(words, heavy, strict=True)):
             if not word.isalnum():
                 continue
-            found[word] = max(found.get(word, weight), weight)
-            if at + 1 < len(words) and words[at + 1].isalnum():
-                pair = number(f"b{word.lower()}_{words[at + 1].lower()}")
-                if pair is not None and layer[pair] > 0:
-                    both = float(layer[pair] * idf[pair]) + max(weight, 0.0) + max(heavy[at + 1], 0.0)
-                    found[word + words[at + 1]] = both
+            if len(word) > 1:
+                found[word] = weight + (heavy_lists.get(owner[word], 0.0) if word in owner else 0.0)
+            both = word + words[at + 1] if at + 1 < len(words) else ""
+            if both in owner:
+                pair = weight + heavy[at + 1] + heavy_lists.get(owner[both], 0.0)
+                found[both] = max(found.get(both, NEVER), pair)
     ranked = sorted(found, key=lambda phrase: (-found[phrase], phrase))
+    filler = lexicon().stop_words
     chosen: list[str] = []
     for phrase in ranked:
         if len(chosen) == CUES or (chosen and found[phrase] <= 0):
             break
-        if len(phrase) > 1 and not any(phrase in other or other in phrase for other in chosen):
+        plain = phrase in filler and phrase not in owner
+        if not plain and not any(phrase in other or other in phrase for other in chosen):
             chosen.append(phrase)
     return chosen or ranked[:1] or ["".join(sentences[0]).strip()[:SHORT]]
 
@@ -65,9 +78,13 @@ def _clauses(words: list[str]) -> list[tuple[int, int]]:
 
 def _trimmed(words: list[str], start: int, end: int, lists: Lists) -> tuple[int, int]:
     """Leave out filler at both ends, as long as something stays."""
-    while end - start > 1 and (words[start] in lists.openers or not words[start].strip(_QUOTES) or words[start][0] in _BREAKS):
+    while end - start > 1 and (
+        words[start] in lists.openers or not words[start].strip(_QUOTES) or words[start][0] in _BREAKS
+    ):
         start += 1
-    while end - start > 1 and (words[end - 1] in lists.closers or not words[end - 1].strip(_QUOTES) or words[end - 1][0] in _BREAKS):
+    while end - start > 1 and (
+        words[end - 1] in lists.closers or not words[end - 1].strip(_QUOTES) or words[end - 1][0] in _BREAKS
+    ):
         end -= 1
     return start, end
 
@@ -89,19 +106,22 @@ def summarise(sentences: list[list[str]], weights: list[list[float]], lists: Lis
     str
         One stretch of one sentence, whole words, at most 40 characters.
     """
-    best, best_score = "", float("-inf")
+    best, best_score = "", NEVER
+    filler = lexicon().stop_words
     for words, heavy in zip(sentences, weights, strict=True):
+        content = (CONTENT * (len(word) > 1 and word not in filler) for word in words)
+        worth = [0.0, *accumulate(w + c for w, c in zip(heavy, content, strict=True))]
+        length = [0, *accumulate(map(len, words))]
         clauses = _clauses(words)
         for a, (start, _) in enumerate(clauses):
-            for b in range(a, len(clauses)):
-                first, last = _trimmed(words, start, clauses[b][1], lists)
-                while last > first and sum(map(len, words[first:last])) > SHORT:
+            for _, end in clauses[a:]:
+                fits = bisect_right(length, length[start] + SHORT + SLACK, start + 1, end + 1) - 1
+                first, last = _trimmed(words, start, fits, lists)
+                while length[last] - length[first] > SHORT:
                     last -= 1
                 first, last = _trimmed(words, first, last, lists)
-                text = "".join(words[first:last]).strip(_QUOTES)
-                score = sum(heavy[first:last])
-                if text and len(text) <= SHORT and score > best_score:
-                    best, best_score = text, score
-                if last < clauses[b][1] - 2:
+                if last > first and worth[last] - worth[first] > best_score:
+                    best, best_score = "".join(words[first:last]).strip(_QUOTES)[:SHORT], worth[last] - worth[first]
+                if fits < end:
                     break
     return best or "".join(w for words in sentences for w in words).strip()[:SHORT]

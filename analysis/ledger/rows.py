@@ -114,7 +114,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
                 CATEGORIES[int(side.category[number])],
                 confidence[number],
                 confidence[number] >= model.shown[kind],
-                find_cues(said, weights, model, kind),
+                find_cues(said, weights, model, kind, words),
             )
         )
     return rows

@@ -40,8 +40,11 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[st
     Talk
         Arrays of length n_sentences; no sentences give empty ones.
     """
-    leads = {i for i, role in zip(speakers["speaker_id"].tolist(), speakers["role"].tolist(), strict=True)
-             if role == "moderator"}
+    leads = {
+        i
+        for i, role in zip(speakers["speaker_id"].tolist(), speakers["role"].tolist(), strict=True)
+        if role == "moderator"
+    }
     speaker = [int(s) for s in sentences["speaker_id"].tolist()]
     return Talk(
         turn=np.array(sentences["turn_id"].tolist(), dtype=np.int64),

@@ -8,6 +8,8 @@ from html import escape
 import streamlit as st
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:@/&=\"'^])")
+_REWRITTEN = re.compile(r"(?<=[-<>~=])(?=[-<>=])|(?<=://)|(?<=@)|(?<=www)", re.IGNORECASE)
+_JOINER = "\u2060"  # takes no room and allows no break
 
 _CSS = """
 .wi { font-size: 1rem; line-height: 1.75; overflow-wrap: anywhere; line-break: strict; }
@@ -49,8 +51,11 @@ def style() -> None:
 
 
 def literal(text: str) -> str:
-    """Escape a text so that Streamlit's Markdown shows it as it is."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    """Escape a text so that Streamlit's Markdown shows it as it is.
+
+    No backslash keeps Streamlit from drawing `->` as an arrow and an address as a link; an invisible joiner does.
+    """
+    return _MARKDOWN.sub(r"\\\1", _REWRITTEN.sub(_JOINER, text))
 
 
 def show(markup: str) -> None:

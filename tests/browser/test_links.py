@@ -13,8 +13,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.servers import Server
 from tests.browser.visit import SLOW_MS, drawn, visited
 
-MENU = ("总览", "发言人", "话题", "挑战与建议", "实录", "方法")
-
 
 @pytest.fixture
 def small(serve: Callable[..., Server], twelve_home: Path) -> Server:
@@ -41,7 +39,7 @@ def test_cold_link_opens_the_same_view(new_page: Callable[..., Page], small: Ser
     link = f"{small.url}/speakers?workshop=twelve&speaker=吴强&speaker=周敏&role=participant&lang=en&moderator=0"
     page = visited(new_page(), link)
     assert speakers_said(page) == "吴强 said most of the 2: 55%"
-    assert page.locator(".st-key-filter_speakers [data-baseweb=tag]").all_text_contents() == ["吴强", "周敏"]
+    assert page.locator(".st-key-filter_speakers [data-tag]").all_text_contents() == ["吴强", "周敏"]
     assert params(page) == {
         "workshop": ["twelve"],
         "speaker": ["吴强", "周敏"],
@@ -76,6 +74,7 @@ def test_back_undoes_a_filter(page: Page, small: Server) -> None:
     choose_speaker(page, "周敏")
     expect(page).to_have_url(re.compile("speaker="), timeout=SLOW_MS)
     drawn(page)
+    page.wait_for_timeout(2_500)  # within two seconds the old address is taken for a late click's
     page.go_back()
     expect(page.locator("[data-testid=stMain] h2").first).to_have_text("4 位中，林岚说得最多，占 43%", timeout=SLOW_MS)
     assert params(drawn(page)) == {"workshop": ["twelve"]}
@@ -85,7 +84,7 @@ def test_back_undoes_a_filter(page: Page, small: Server) -> None:
 
 def test_filter_and_language_are_kept_across_pages_and_reload(page: Page, small: Server) -> None:
     visited(page, f"{small.url}/?speaker=吴强")
-    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    page.locator(".st-key-lang").get_by_text("English", exact=True).click()
     expect(page.locator("h1")).to_have_text("Overview", timeout=SLOW_MS)
     for title in ("Speakers", "Topics", "Challenges and advice", "Transcript", "Method"):
         page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
@@ -94,10 +93,4 @@ def test_filter_and_language_are_kept_across_pages_and_reload(page: Page, small:
         assert params(page) == {"workshop": ["twelve"], "speaker": ["吴强"], "lang": ["en"]}
     page.reload()
     expect(page.locator("h1")).to_have_text("Method", timeout=SLOW_MS)
-    assert page.locator(".st-key-filter_speakers [data-baseweb=tag]").all_text_contents() == ["吴强"]
-
-
-def test_menu_names_every_page(page: Page, small: Server) -> None:
-    visited(page, small.url)
-    links = page.get_by_test_id("stSidebar").get_by_test_id("stPageLink")
-    assert tuple(text.strip() for text in links.all_text_contents()) == MENU
+    assert page.locator(".st-key-filter_speakers [data-tag]").all_text_contents() == ["吴强"]

@@ -21,7 +21,6 @@ WIDTHS = (
 def test_page_on_a_laptop_in_light(page: Page, server: Server, name: str) -> None:
     visited(page, f"{server.url}/{name}")
     assert serious(page) == []
-    assert boxes(page.locator("[data-testid=stMain] .wi").first) == []
     assert boxes(page.locator("[data-testid=stMain]")) == []
     width, main = page.evaluate(WIDTHS)
     assert (width, main <= 1280) == (1280, True)
@@ -39,9 +38,3 @@ def test_cloud_of_the_shipped_workshop_is_not_boxes(page: Page, server: Server) 
     assert [boxes(word) for word in words.all()] == [[]] * 50
     ticks = page.locator(".st-key-topics_terms .ytick text")
     assert [boxes(tick) for tick in ticks.all()] == [[]] * 20
-
-
-def test_boxes_are_noticed_in_a_page(page: Page, server: Server) -> None:
-    visited(page, f"{server.url}/about")
-    page.evaluate("() => { document.querySelector('h1').textContent = '箱\\u0378' }")
-    assert boxes(page.locator("h1")) == ["\u0378"]

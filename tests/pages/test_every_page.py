@@ -51,10 +51,10 @@ def test_language_is_chinese_unless_chosen() -> None:
 @pytest.mark.usefixtures("built")
 def test_language_is_kept_across_pages() -> None:
     at = opened("dashboard")
-    at.get("button_group")[0].set_value("en").run()
+    at.radio(key="lang").set_value("en").run()
     assert url(at) == {"workshop": ["twelve"], "lang": ["en"]}
     assert [title(moved(at, name)) for name in TITLES] == [[english] for _, english in TITLES.values()]
-    at.get("button_group")[0].set_value("zh").run()
+    at.radio(key="lang").set_value("zh").run()
     assert title(moved(at, "topics")) == ["话题"]
 
 

@@ -95,9 +95,9 @@ def test_language_can_be_chosen_though_nothing_is_there(tmp_path: Path, monkeypa
     monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(tmp_path))
     at = opened("speakers")
     assert messages(at, "error") == [NOTHING["zh"]]
-    at.get("button_group")[0].set_value("en").run()
+    at.radio(key="lang").set_value("en").run()
     assert (messages(at, "error"), url(at)) == ([NOTHING["en"]], {"lang": ["en"]})
-    at.get("button_group")[0].set_value("zh").run()
+    at.radio(key="lang").set_value("zh").run()
     assert messages(at, "error") == [NOTHING["zh"]]
 
 

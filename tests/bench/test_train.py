@@ -1,0 +1,62 @@
+"""Training on a tiny gold of two turns of meetings; needs requirements-train.txt: pytest tests/bench/test_train.py."""
+
+import json
+
+import pyarrow.parquet as pq
+import pytest
+
+from analysis.ledger import load_model
+from analysis.train import main
+
+HARD = ("我们最大的困难是没有钱。", "现在面临瓶颈，很难推广。", "人才不足，不知道怎么办。")
+HELP = ("我建议大家一定要合作。", "应该加强沟通，不要着急。", "必须先做好专业。")
+PLAIN = ("今天天气很好。", "我们在南宁工作。", "谢谢大家来到这里。", "他去年来过一次。")
+
+
+def write_meeting(folder, stem, shift):
+    rows, marks = [], {"challenges": [], "advice": []}
+    for turn in range(1, 9):
+        kind = ("challenges", "advice")[turn % 2]
+        said = (HARD, HELP)[turn % 2][(turn + shift) % 3]
+        lines = [PLAIN[(turn + shift) % 4], said, PLAIN[(turn + shift + 1) % 4]]
+        rows += [f"{turn}.{n}\tS{turn % 3 + 1}\t{text}" for n, text in enumerate(lines, 1)]
+        item = {"id": f"{'CA'[turn % 2]}{turn}", "sentences": [f"{turn}.2"], "summary": said, "category": "funding"}
+        if kind == "advice":
+            item["responds_to"] = [f"C{turn - 1}"] if turn > 1 else []
+        marks[kind].append(item)
+    (folder / f"{stem}.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (folder / f"{stem}.json").write_text(json.dumps(marks, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.fixture
+def gold(tmp_path):
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    for number in range(6):
+        write_meeting(folder, f"m{number}", number)
+    return folder
+
+
+def test_train_writes_models_and_held_out_tables(gold, tmp_path):
+    models, predicted = tmp_path / "models", tmp_path / "predicted"
+    assert main([str(gold), "--out", str(models), "--folds", "5", "--predict", str(predicted)]) == 0
+    assert load_model(models).vocabulary
+    assert sorted(path.name for path in predicted.iterdir()) == [f"m{n}" for n in range(6)]
+    found = pq.read_table(predicted / "m0" / "challenges.parquet").to_pandas()
+    assert [list(ids) for ids in found["sentence_ids"]] == [[4], [10], [16], [22]]
+    card = json.loads((models / "model_card.json").read_text(encoding="utf-8"))
+    assert card["out of fold"]["challenges sentence F1"] == 1.0
+    first = (models / "ledger.npz").read_bytes(), (models / "model_card.json").read_bytes()
+    assert main([str(gold), "--out", str(models)]) == 0
+    assert ((models / "ledger.npz").read_bytes(), (models / "model_card.json").read_bytes()) == first
+
+
+def test_train_without_gold(tmp_path, capsys):
+    assert main([str(tmp_path)]) == 1
+    assert "标注" in capsys.readouterr().err
+
+
+def test_train_wrong_usage(tmp_path):
+    with pytest.raises(SystemExit) as stopped:
+        main([str(tmp_path), "--folds", "3"])
+    assert stopped.value.code == 2
