@@ -1,7 +1,11 @@
 """Train the ledger's model: `python -m analysis.train GOLD_DIR [--out MODELS] [--folds 5 --predict PRED_DIR]`.
 
-Everything that is chosen (vocabulary, weights, calibration, thresholds) is chosen on the training part of a fold;
-folds are whole meetings, from the one list in `data/models/folds.json`. Needs `requirements-train.txt`.
+The encoder is trained apart (`analysis.encoder.training.fit`); its held-out logits are an input here.
+
+A meeting is scored by an encoder, weights and thresholds that never saw it. Within the training part of a fold the
+upper layers learn from held-out readings too, but of encoders that saw the fold left out (nesting them would take
+twenty more): its labels touch some fifty calibration weights at second hand, never the reading of its own sentences.
+Folds are whole meetings, from the one list in `data/models/folds.json`. Needs `requirements-train.txt`.
 """
 
 from __future__ import annotations
@@ -191,7 +195,10 @@ def fit_model(part: Training) -> Model:
         Calibration and thresholds come from held-out scores within these folds.
     """
     raw = _held_out(part)
-    tables = [context(meeting.talk, held) for meeting, held in zip(part.meetings, raw, strict=True)]
+    tables = [
+        context(meeting.talk, [held, part.corpus.read[number]])
+        for meeting, held, number in zip(part.meetings, raw, part.numbers, strict=True)
+    ]
     layers, scores = {}, {}
     for kind in KINDS:
         targets = [labels(meeting, kind) for meeting in part.meetings]
@@ -222,7 +229,7 @@ def _part(corpus: Corpus, first: Callable[[frozenset[int]], First], leave: int |
     return Training([corpus.meetings[n] for n in numbers], [corpus.fold[n] for n in numbers], numbers, corpus, first)
 
 
-def train(gold: Path, models: Path, *, predict: Path | None = None) -> None:
+def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Path | None = None) -> None:
     """Make the model files, and measure them on held-out folds.
 
     Parameters
@@ -231,15 +238,17 @@ def train(gold: Path, models: Path, *, predict: Path | None = None) -> None:
         Annotated meetings, pairs `<stem>.json`, `<stem>.tsv`.
     models : Path
         Where `ledger.npz` and `model_card.json` go.
+    encoder : Path
+        Holds `encoder_held_out.npz`, which `python -m analysis.encoder.training.fit --folds` writes.
     predict : Path, optional
         Where the tables of each meeting go, made by a model that never saw its fold.
 
     Raises
     ------
     AnalysisError
-        `gold_missing` or `gold_invalid`.
+        `gold_missing`, `gold_invalid` or `held_out_missing`.
     """
-    corpus = read_corpus(gold)
+    corpus = read_corpus(gold, encoder)
     _say(f"{len(corpus.meetings)} meetings, {corpus.grams.shape[0]} sentences, {corpus.grams.shape[1]} n-grams")
 
     @cache
@@ -253,7 +262,7 @@ def train(gold: Path, models: Path, *, predict: Path | None = None) -> None:
         model = fit_model(_part(corpus, first, out))
         for number in (n for n, fold in enumerate(corpus.fold) if fold == out):
             talk = corpus.meetings[number].talk
-            ledgers[number] = ledger_of(talk, score_sentences(talk, model), model)
+            ledgers[number] = ledger_of(talk, score_sentences(talk, model, corpus.read[number]), model)
             if predict:
                 write_prediction(corpus.meetings[number], ledgers[number], predict / corpus.meetings[number].stem)
     _say("model of all folds")
@@ -281,10 +290,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
     parser.add_argument("--out", type=Path, default=paths.MODELS, metavar="MODELS")
     parser.add_argument("--folds", type=int, choices=(5,), default=5)
+    parser.add_argument("--encoder", type=Path, default=paths.MODELS, metavar="DIR")
     parser.add_argument("--predict", type=Path, metavar="PRED_DIR")
     chosen = parser.parse_args(arguments)
     try:
-        train(chosen.gold, chosen.out, predict=chosen.predict)
+        train(chosen.gold, chosen.out, encoder=chosen.encoder, predict=chosen.predict)
     except AnalysisError as problem:
         _say(str(problem))
         return 1

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import paths
+from analysis.encoder import sentence_logits
 from analysis.ledger.lexicon import lists
 from analysis.ledger.model import Model, load_model, probabilities, score_sentences
 from analysis.ledger.rows import found_items, found_links, item_rows
@@ -55,7 +56,33 @@ def build_ledger(
     """
     model = load_model(models)
     talk = talk_of(sentences, speakers, words)
-    return ledger_of(talk, score_sentences(talk, model), model)
+    return ledger_of(talk, scored(talk, model, models), model)
+
+
+def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
+    """Run the sentence model: the encoder reads the sentences, the layers above it weigh that with all else.
+
+    Parameters
+    ----------
+    talk : Talk
+        The workshop, n sentences.
+    model : Model
+        What `load_model` gives.
+    models : Path
+        Folder of the encoder's files.
+
+    Returns
+    -------
+    dict of str to ndarray
+        Calibrated logits, shape (n,), by kind.
+
+    Raises
+    ------
+    AnalysisError
+        `model_missing` or `model_damaged`.
+    """
+    logits = sentence_logits(talk.texts, talk.turn.tolist(), talk.moderator.tolist(), folder=models)
+    return score_sentences(talk, model, {kind: logits[:, column] for column, kind in enumerate(KINDS)})
 
 
 def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger:

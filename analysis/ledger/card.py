@@ -14,8 +14,9 @@ from analysis.ledger.quality import figures, reliability, tally
 from analysis.ledger.talk import KINDS
 
 RECIPE = (
-    "First layer: logistic regression on character 1-4-grams, words, pairs of words, cue lists and pairs of cue lists "
-    "met in one clause (data/lexicon/cues.toml). Second layer: logistic regression on the held-out scores of the "
+    "First layers: the fine-tuned encoder (encoder_card.json), and logistic regression on character 1-4-grams, words, "
+    "pairs of words, cue lists and pairs of cue lists met in one clause (data/lexicon/cues.toml). Second layer: "
+    "logistic regression on the held-out scores of both for the "
     "sentence and of its neighbours, place in turn and meeting, length, question, moderator; calibrated (Platt) on "
     "held-out folds. Items: runs of neighbouring sentences of one turn, confidence by logistic regression, calibrated "
     "on held-out folds. Category: logistic regression on the counts of data/lexicon/categories.toml. Links: logistic "

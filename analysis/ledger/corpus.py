@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import numpy as np
 from scipy import sparse
 
 from analysis import paths
+from analysis.encoder.model import HELD_OUT, checked
+from analysis.errors import AnalysisError
 from analysis.ledger.features import ngrams
 from analysis.ledger.gold import Meeting, labels, read_meetings
 from analysis.ledger.lexicon import lists
@@ -24,7 +27,10 @@ CUE_WEIGHT = {"k": 3.0, "K": 2.0}  # cue lists are few and dense: they may speak
 
 @dataclass(frozen=True)
 class Corpus:
-    """Annotated meetings, the fold of each, the rows of each in `grams`, and what stands in the columns."""
+    """Annotated meetings, the fold of each, the rows of each in `grams`, and what stands in the columns.
+
+    `read` is what an encoder that never saw a meeting's fold makes of its sentences, by kind.
+    """
 
     meetings: list[Meeting]
     fold: list[int]
@@ -32,6 +38,7 @@ class Corpus:
     grams: sparse.csr_matrix
     names: list[str]
     targets: dict[str, np.ndarray]
+    read: list[dict[str, np.ndarray]]
 
 
 @dataclass(frozen=True)
@@ -43,27 +50,52 @@ class First:
     layers: dict[str, Linear]
 
 
-def read_corpus(folder: Path) -> Corpus:
+def folds_of(meetings: list[Meeting]) -> list[int]:
+    """Look up the fold of each meeting.
+
+    Parameters
+    ----------
+    meetings : list of Meeting
+        By stem.
+
+    Returns
+    -------
+    list of int
+        By the one list of folds; a meeting that it does not name joins the smallest fold.
+    """
+    listed = json.loads(FOLDS.read_text(encoding="utf-8"))["folds"]
+    known = {stem: number for number, stems in enumerate(listed) for stem in stems}
+    size = [0] * len(listed)
+    out = []
+    for meeting in meetings:
+        out.append(known.get(meeting.stem, size.index(min(size))))
+        size[out[-1]] += len(meeting.spans)
+    return out
+
+
+def read_corpus(folder: Path, models: Path) -> Corpus:
     """Read annotated meetings and everything that can be seen in their sentences.
 
     Parameters
     ----------
     folder : Path
         Pairs `<stem>.json`, `<stem>.tsv`.
+    models : Path
+        Holds `encoder_held_out.npz` and `encoder_card.json`.
 
     Returns
     -------
     Corpus
         Meetings by stem; one that the list of folds does not name joins the smallest fold.
+
+    Raises
+    ------
+    AnalysisError
+        `gold_missing`, `gold_invalid`, `model_missing` or `model_damaged`; `held_out_missing` when a meeting
+        was not read by a held-out encoder, or not sentence by sentence as it is cut now.
     """
     meetings = read_meetings(folder)
-    known = {stem: number for number, stems in enumerate(json.loads(FOLDS.read_text())["folds"]) for stem in stems}
-    size = [0] * (max(known.values()) + 1)
-    fold = []
-    for meeting in meetings:
-        number = known.get(meeting.stem, size.index(min(size)))
-        size[number] += len(meeting.spans)
-        fold.append(number)
+    fold = folds_of(meetings)
     numbers: dict[str, int] = {}
     indices, pointers, rows = [], [0], []
     for meeting in meetings:
@@ -74,7 +106,17 @@ def read_corpus(folder: Path) -> Corpus:
         rows.append(np.arange(first, len(pointers) - 1))
     grams = sparse.csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(pointers) - 1, len(numbers)))
     targets = {kind: np.concatenate([labels(meeting, kind) for meeting in meetings]) for kind in KINDS}
-    return Corpus(meetings, fold, rows, grams, list(numbers), targets)
+    return Corpus(meetings, fold, rows, grams, list(numbers), targets, _held_out_readings(meetings, models))
+
+
+def _held_out_readings(meetings: list[Meeting], models: Path) -> list[dict[str, np.ndarray]]:
+    """Read what held-out encoders made of each meeting's sentences."""
+    with np.load(io.BytesIO(checked(models, HELD_OUT)), allow_pickle=False) as held:
+        found = {name: held[name].astype(np.float64) for name in held.files}
+    for meeting in meetings:
+        if found.get(meeting.stem, np.zeros(0)).shape != (len(meeting.talk.texts), len(KINDS)):
+            raise AnalysisError("held_out_missing", where=HELD_OUT, meeting=meeting.stem)
+    return [{kind: found[m.stem][:, column] for column, kind in enumerate(KINDS)} for m in meetings]
 
 
 def _vectors(grams: sparse.csr_matrix, first_columns: np.ndarray, idf: np.ndarray) -> sparse.csr_matrix:

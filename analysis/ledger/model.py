@@ -57,7 +57,7 @@ class Model:
 
     @cached_property
     def words(self) -> dict[str, dict[str, float]]:
-        """What each known word, taken alone, speaks for each kind."""
+        """The weight of each known word, taken alone, by kind."""
         numbers = [
             (name[1:], i, self.vocabulary.get("c" + name[1:])) for name, i in self.vocabulary.items() if name[0] == "w"
         ]
@@ -69,7 +69,7 @@ class Model:
 
     @cached_property
     def cue_lists(self) -> dict[str, dict[str, float]]:
-        """What each cue list speaks for each kind."""
+        """The weight of each cue list by kind."""
         numbers = [(name[1:], i) for name, i in self.vocabulary.items() if name[0] == "k"]
         return {kind: {n: float(self.ngrams[kind].weights[i] * self.idf[i]) for n, i in numbers} for kind in KINDS}
 
@@ -103,7 +103,7 @@ def first_layer(talk: Talk, model: Model, cue_lists: Lists) -> dict[str, np.ndar
     return {kind: out[:, column] for column, kind in enumerate(KINDS)}
 
 
-def score_sentences(talk: Talk, model: Model) -> dict[str, np.ndarray]:
+def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Say how likely each sentence carries a challenge or advice.
 
     Parameters
@@ -112,6 +112,8 @@ def score_sentences(talk: Talk, model: Model) -> dict[str, np.ndarray]:
         The workshop, n sentences.
     model : Model
         What `load_model` gives.
+    read : dict of str to ndarray
+        What the encoder makes of each sentence: logits, shape (n,), by kind.
 
     Returns
     -------
@@ -120,7 +122,7 @@ def score_sentences(talk: Talk, model: Model) -> dict[str, np.ndarray]:
     """
     if not talk.texts:
         return {kind: np.zeros(0) for kind in KINDS}
-    table = context(talk, first_layer(talk, model, lists()))
+    table = context(talk, [first_layer(talk, model, lists()), read])
     return {kind: model.context[kind](table) for kind in KINDS}
 
 

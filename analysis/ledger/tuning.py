@@ -8,6 +8,7 @@ from analysis.ledger.gold import Meeting, characters, labels, match
 from analysis.ledger.items import group
 
 RECALL = 0.23  # of the annotators' items that shown rows should find; among those, as precise as can be
+LINK_BETA = 0.5  # how much recall weighs beside precision when a link is asserted
 
 
 def best_grouping(meetings: list[Meeting], chance: list[np.ndarray], kind: str) -> tuple[float, float, int]:
@@ -72,7 +73,9 @@ def shown_cut(chance: np.ndarray, right: np.ndarray, wanted: int) -> float:
 
 
 def link_cut(chance: list[np.ndarray], right: list[np.ndarray], wanted: int) -> float:
-    """Choose from which probability on a link is asserted: the best F1 over all annotated links.
+    """Choose from which probability on a link is asserted: the best F-beta over all annotated links.
+
+    Precision counts double (beta 0.5): a wrong answer costs the reader's trust, a missed one is still offered.
 
     Parameters
     ----------
@@ -91,5 +94,6 @@ def link_cut(chance: list[np.ndarray], right: list[np.ndarray], wanted: int) -> 
     p, y = np.concatenate(chance), np.concatenate(right)
     order = np.argsort(-p, kind="stable")
     hits = np.cumsum(y[order])
-    score = 2 * hits / (np.arange(1, len(hits) + 1) + wanted)
+    weight = LINK_BETA**2
+    score = (1 + weight) * hits / (np.arange(1, len(hits) + 1) + weight * wanted)
     return float(p[order][int(score.argmax())]) if len(p) else 0.5

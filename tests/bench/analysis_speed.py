@@ -104,8 +104,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
     jieba.initialize()
-    model = Stopwatch(ledger.score_sentences)
-    ledger.score_sentences = model
+    model = Stopwatch(ledger.scored)
+    ledger.scored = model
     with tempfile.TemporaryDirectory() as folder:
         files = transcripts(given.gold, Path(folder))
         measure(files, model)  # loads dictionaries and the model, warms up

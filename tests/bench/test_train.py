@@ -1,10 +1,13 @@
 """Training on a tiny gold of two turns of meetings; needs requirements-train.txt: pytest tests/bench/test_train.py."""
 
+import hashlib
 import json
 
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
+from analysis.encoder.model import CARD, HELD_OUT
 from analysis.ledger import load_model
 from analysis.train import main
 
@@ -37,9 +40,21 @@ def gold(tmp_path):
     return folder
 
 
-def test_train_writes_models_and_held_out_tables(gold, tmp_path):
+@pytest.fixture
+def encoder(gold, tmp_path):
+    """Readings of an encoder that knows nothing."""
+    folder = tmp_path / "encoder"
+    folder.mkdir()
+    np.savez(folder / HELD_OUT, **{path.stem: np.zeros((24, 2), np.float32) for path in gold.glob("*.tsv")})
+    digest = hashlib.sha256((folder / HELD_OUT).read_bytes()).hexdigest()
+    (folder / CARD).write_text(json.dumps({"sha256": {HELD_OUT: digest}}), encoding="utf-8")
+    return folder
+
+
+def test_train_writes_models_and_held_out_tables(gold, encoder, tmp_path):
     models, predicted = tmp_path / "models", tmp_path / "predicted"
-    assert main([str(gold), "--out", str(models), "--folds", "5", "--predict", str(predicted)]) == 0
+    options = ["--out", str(models), "--encoder", str(encoder)]
+    assert main([str(gold), *options, "--folds", "5", "--predict", str(predicted)]) == 0
     assert load_model(models).vocabulary
     assert sorted(path.name for path in predicted.iterdir()) == [f"m{n}" for n in range(6)]
     found = pq.read_table(predicted / "m0" / "challenges.parquet").to_pandas()
@@ -47,7 +62,7 @@ def test_train_writes_models_and_held_out_tables(gold, tmp_path):
     card = json.loads((models / "model_card.json").read_text(encoding="utf-8"))
     assert card["out of fold"]["challenges sentence F1"] == 1.0
     first = (models / "ledger.npz").read_bytes(), (models / "model_card.json").read_bytes()
-    assert main([str(gold), "--out", str(models)]) == 0
+    assert main([str(gold), *options]) == 0
     assert ((models / "ledger.npz").read_bytes(), (models / "model_card.json").read_bytes()) == first
 
 
@@ -60,3 +75,9 @@ def test_train_wrong_usage(tmp_path):
     with pytest.raises(SystemExit) as stopped:
         main([str(tmp_path), "--folds", "3"])
     assert stopped.value.code == 2
+
+
+def test_train_says_which_meeting_the_encoder_has_not_read(gold, encoder, tmp_path, capsys):
+    write_meeting(gold, "m9", 9)
+    assert main([str(gold), "--out", str(tmp_path / "models"), "--encoder", str(encoder)]) == 1
+    assert "m9" in capsys.readouterr().err
