@@ -2,20 +2,21 @@
 
 import streamlit as st
 
+from analysis import pairs as ledger
 from analysis import views
-from pages.shared import charts, html, overview, plot, quotes
-from pages.shared.shell import PAGES, open_page
+from pages.shared import charts, html, overview, plot, quotes, state
+from pages.shared.shell import open_page, page_link
 
 page = open_page("overview")
 t, sentences = page.t, page.sentences
-pairs = views.ledger(page.workshop, sentences)
+pairs = ledger.ledger(page.workshop, sentences)
 
+overview.warnings(page)
 html.figures(overview.key_figures(page, pairs))
-overview.behind_figures(page)
+overview.behind_figures(page, pairs)
 
 html.section(overview.speaking_title(page))
-timeline, marks = views.timeline(page.workshop), views.marks(page.workshop, sentences)
-timeline = timeline[timeline["turn_id"].isin(sentences["turn_id"])]
+timeline, marks = views.timeline(page.workshop, sentences), ledger.marks(page.workshop, sentences)
 if timeline.empty:
     st.info(t("empty.filtered"))
 else:
@@ -27,6 +28,7 @@ else:
         mark_hover=marks["summary"].tolist(),
         names={kind: t(f"kind.{kind}") for kind in ("challenge", "advice")},
         x_title=t("axis.chars_so_far"),
+        inks=(state.ink(), state.paper()),
     )
     picked = plot.draw(figure, key="overview_strip", alt=overview.speaking_title(page))
     html.note(t("overview.strip_note"))
@@ -43,9 +45,9 @@ with right:
         quotes.brief(page, pair.challenge, kind="challenge", key=f"open_{pair.challenge['challenge_id']}")
     if not waiting:
         html.note(t("overview.none_open"))
-    st.page_link(PAGES["challenges"], label=t("overview.to_challenges"))
+    page_link("challenges", label=t("overview.to_challenges"))
 
 html.section(t("overview.quotes_title"))
 html.note(t("overview.quotes_note"))
-for row in views.telling_quotes(page.workshop, sentences):
+for row in ledger.telling_quotes(page.workshop, sentences):
     quotes.brief(page, row, kind=row["kind"], key=f"telling_{row['kind']}_{row['sentence_ids'][0]}")

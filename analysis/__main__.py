@@ -10,6 +10,7 @@ from pathlib import Path
 from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.text import LANGUAGES, translator
+from analysis.transcript import Remark, remark_text
 
 EXPORTS = ("pptx", "docx", "xlsx", "html", "check-docx", "check-html")
 
@@ -21,16 +22,22 @@ def _say(line: str) -> None:
 def _parser(t) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analysis", description=t("cli.about"))
     parser.add_argument("--lang", choices=LANGUAGES, default="zh", help=t("cli.lang"))
+    lang = argparse.ArgumentParser(
+        add_help=False
+    )  # the same behind the command; where it is not given the first stands
+    lang.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.lang"))
     commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser("build", help=t("cli.build"))
+    build = commands.add_parser("build", parents=[lang], help=t("cli.build"))
     build.add_argument("files", nargs="*", type=Path, metavar="FILE", help=t("cli.build_files"))
     build.add_argument("--out", type=Path, metavar="DIR", help=t("cli.build_out"))
-    read = commands.add_parser("read", help=t("cli.read"))
+    read = commands.add_parser("read", parents=[lang], help=t("cli.read"))
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--json", action="store_true", help=t("cli.read_json"))
-    export = commands.add_parser("export", help=t("cli.export"))
+    export = commands.add_parser("export", parents=[lang], help=t("cli.export"))
     export.add_argument("slug")
-    export.add_argument("--to", choices=EXPORTS, required=True)
+    export.add_argument("--to", choices=EXPORTS, required=True, help=t("cli.export_to"))
+    export.add_argument("--codes", action="store_true", help=t("cli.export_codes"))
+    export.add_argument("--out", type=Path, metavar="FILE", help=t("cli.export_out"))
     return parser
 
 
@@ -41,7 +48,7 @@ def _sources() -> list[Path]:
 
 
 def _build(files: list[Path], out: Path | None, *, lang: str) -> int:
-    from analysis.build import build, slug_of
+    from analysis.build import slug_of
 
     t = translator(lang)
     files = files or _sources()
@@ -56,11 +63,29 @@ def _build(files: list[Path], out: Path | None, *, lang: str) -> int:
         try:
             if slugs.count(slug) > 1:
                 raise AnalysisError("slug_twice", where=path.name, slug=slug)
-            sys.stdout.write(f"{build(path, out or paths.home() / 'workshops')}\n")
+            _build_one(path, out or paths.home() / "workshops", lang=lang)
         except AnalysisError as problem:
             failed += 1
             _say(problem.message(lang))
     return 1 if failed else 0
+
+
+def _build_one(path: Path, out: Path, *, lang: str) -> None:
+    """Build one workshop; a fault of the program becomes an error too, for it must not stop the other inputs."""
+    from analysis.build import build
+    from analysis.workshop import read_about
+
+    try:
+        folder = build(path, out)
+        warnings = [Remark(**stored) for stored in read_about(folder)["warnings"]]
+    except AnalysisError:
+        raise
+    except Exception as problem:
+        reason = " ".join(f"{type(problem).__name__}: {problem}".split())
+        raise AnalysisError("unexpected", where=path.name, reason=reason) from problem
+    sys.stdout.write(f"{folder}\n")
+    for remark in warnings:
+        _say(f"{path.name}: {remark_text(remark, lang)}")
 
 
 def _read(path: Path, *, as_json: bool, lang: str) -> int:
@@ -73,7 +98,7 @@ def _read(path: Path, *, as_json: bool, lang: str) -> int:
         _say(problem.message(lang))
         return 1
     if as_json:
-        sys.stdout.write(json.dumps(as_object(transcript), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(as_object(transcript, language=lang), ensure_ascii=False, indent=1) + "\n")
         return 0
     t = translator(lang)
     for turn in transcript.turns:
@@ -84,7 +109,7 @@ def _read(path: Path, *, as_json: bool, lang: str) -> int:
     facts = {"format": transcript.format, "encoding": transcript.encoding}
     sys.stdout.write(t("cli.read_summary", turns=len(transcript.turns), speakers=speakers, **facts) + "\n")
     for warning in transcript.warnings:
-        _say(warning)
+        _say(remark_text(warning, lang))
     return 0
 
 
@@ -101,6 +126,8 @@ def main(arguments: list[str] | None = None) -> int:
     int
         0 done, 1 some input failed, 2 wrong usage.
     """
+    sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # whatever a pipe on this system is taken for
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _parser(translator("zh")).parse_args(arguments)
     if given.command == "build":
         return _build(given.files, given.out, lang=given.lang)

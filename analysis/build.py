@@ -13,19 +13,22 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import __version__, words
+from analysis import __version__, paths, words
 from analysis.chapters import chapter_table
+from analysis.encoder.model import GRAPH, stated_sha256
 from analysis.errors import AnalysisError
 from analysis.ledger import build_ledger
 from analysis.ledger.model import models_sha256
+from analysis.people import check_names, merge_turns
 from analysis.readers import read
+from analysis.readers.asides import key
 from analysis.sentences import is_question, sentence_lines, split_sentences
-from analysis.settings import Settings, read_settings
+from analysis.settings import Settings, read_settings, settings_path
 from analysis.speakers import exchanges, find_moderator, speaker_table
 from analysis.tables import TABLES, make_table
 from analysis.terms import find_terms, term_tables
 from analysis.topics import topic_tables
-from analysis.transcript import Transcript, Turn
+from analysis.transcript import Remark, Transcript
 from analysis.workshop import Workshop, write_workshop
 
 
@@ -43,34 +46,6 @@ class Prepared:
     words: list[list[str]]
 
 
-def merge_turns(turns: tuple[Turn, ...], rename: dict[str, str]) -> list[Turn]:
-    r"""Rename speakers and join neighbouring turns of one speaker.
-
-    Parameters
-    ----------
-    turns : tuple of Turn
-        As read.
-    rename : dict of str to str
-        Name in the source to name shown.
-
-    Returns
-    -------
-    list of Turn
-        Texts joined by `\n`; the first line and start, the last end, the first affiliation that is given.
-    """
-    out: list[Turn] = []
-    for turn in turns:
-        name = rename.get(turn.speaker, turn.speaker)
-        last = out[-1] if out else None
-        if last is None or last.speaker != name:
-            out.append(Turn(name, turn.text, turn.line, turn.lines, turn.affiliation, turn.start, turn.end))
-            continue
-        text = "\n".join(part for part in (last.text, turn.text) if part)
-        affiliation = last.affiliation or turn.affiliation
-        out[-1] = Turn(name, text, last.line, last.lines + turn.lines, affiliation, last.start, turn.end)
-    return out
-
-
 def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepared:
     """Cut a transcript into turns, sentences and words, and find out who is who.
 
@@ -85,13 +60,20 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     -------
     Prepared
         Ids count from 0 in order of appearance.
+
+    Raises
+    ------
+    AnalysisError
+        `settings_invalid` when the settings name somebody who is not there.
     """
     settings = settings or Settings()
+    check_names(transcript.turns, settings)
     merged = merge_turns(transcript.turns, settings.rename)
     affiliations: dict[str, str | None] = {}
     for turn in merged:
         affiliations[turn.speaker] = affiliations.get(turn.speaker) or turn.affiliation
-    affiliations |= {name: text for name, text in settings.affiliation.items() if name in affiliations}
+    known = {key(name): text for name, text in settings.affiliation.items()}
+    affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
     ids = {name: number for number, name in enumerate(affiliations)}
     turn_rows, sentence_rows, tagged = [], [], []
     tag = words.tagger()
@@ -117,7 +99,8 @@ def _moderators(
     names: list[str], turns: pd.DataFrame, sentences: pd.DataFrame, known: tuple[str, ...] | None
 ) -> dict[int, str]:
     if known is not None:
-        return {number: "given=1" for number, name in enumerate(names) if name in known}
+        given = {key(name) for name in known}
+        return {number: "given=1" for number, name in enumerate(names) if key(name) in given}
     found, reason = find_moderator(names, turns, sentences)
     return {} if found is None else {found: reason}
 
@@ -166,14 +149,26 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "place": settings.place,
         "format": transcript.format,
         "encoding": transcript.encoding,
-        "warnings": list(transcript.warnings),
+        "warnings": [{"code": remark.code, "values": remark.values} for remark in _open(transcript, settings)],
         "analysis_version": __version__,
         "engine": words.engine_name(),
         "lexicon_sha256": words.lexicon().sha256,
         "models_sha256": models_sha256(),
+        "encoder_sha256": stated_sha256(paths.MODELS, GRAPH),
         "counts": {name: len(tables[name]) for name in TABLES} | {"chars": int(speakers["chars"].sum())},
     }
     return Workshop(tables, about)
+
+
+def _open(transcript: Transcript, settings: Settings) -> list[Remark]:
+    """Leave out the remarks that the settings have settled."""
+    stated = {key(name) for name in settings.affiliation}
+    settled = stated | {key(old) for old, new in settings.rename.items() if key(new) in stated}
+    return [
+        remark
+        for remark in transcript.warnings
+        if remark.code != "affiliation_conflict" or key(remark.values["speaker"]) not in settled
+    ]
 
 
 def _flag(sentences: pd.DataFrame, ledger) -> pd.DataFrame:
@@ -228,26 +223,46 @@ def build(source: Path, out: Path) -> Path:
     Raises
     ------
     AnalysisError
-        When the file, its settings or the lexicon cannot be read.
+        When the file, its settings or the lexicon cannot be read; `where` begins with a file's name.
     """
-    workshop = analyse(read(source), read_settings(source))
+    workshop = _analyse_file(source)
     slug = slug_of(source)
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    digest = _digest(source)
     about = {"slug": slug, "source": source.name, "sha256": digest} | workshop.about
     about["title"] = about["title"] or source.stem
     try:
         out.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f".{slug}-", dir=out))
     except OSError as problem:
-        raise AnalysisError("write_failed", where=str(out), reason=problem.strerror) from problem
+        raise AnalysisError("write_failed", where=str(out), reason=problem.strerror or str(problem)) from problem
     try:
         write_workshop(aside, Workshop(workshop.tables, about))
         aside.chmod(0o755)
         return _replace(aside, out / slug)
     except OSError as problem:
-        raise AnalysisError("write_failed", where=str(out), reason=problem.strerror) from problem
+        raise AnalysisError("write_failed", where=str(out), reason=problem.strerror or str(problem)) from problem
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _analyse_file(source: Path) -> Workshop:
+    """Analyse a file with the settings beside it, and say which of the two is wrong."""
+    transcript = read(source)
+    settings = read_settings(source)
+    try:
+        return analyse(transcript, settings)
+    except AnalysisError as problem:
+        if problem.where:
+            raise
+        where = settings_path(source) if problem.code == "settings_invalid" else source
+        raise AnalysisError(problem.code, where=where.name, **problem.values) from problem
+
+
+def _digest(source: Path) -> str:
+    try:
+        return hashlib.sha256(source.read_bytes()).hexdigest()
+    except OSError as problem:
+        raise AnalysisError("file_unreadable", where=source.name) from problem
 
 
 def _replace(aside: Path, target: Path) -> Path:

@@ -16,6 +16,7 @@ _FIGURES = {  # what the page shows: its name there, and in the card
     "advice_f1": "advice sentence F1",
     "shown_challenges": "challenges shown items precision",
     "shown_advice": "advice shown items precision",
+    "link_precision": "link precision",
     "link_f1": "link F1",
 }
 

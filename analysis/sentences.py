@@ -12,10 +12,28 @@ _END = re.compile(r"""(?:[。！？!?…]+[”’」』）)\]】"']*|\n)\s*""")
 _COMMA = re.compile(r"[，,；;、]\s*")
 MAX_CHARS = 400
 
-_QUESTION = re.compile(r"[?？]|(?:吗|呢|么|不成)[。.!！]?\s*$")
+# A question mark, or a final 吗, 呢 or 么 (什么, 这么 and 那么 end statements as well).
+_MARKED = re.compile(r"[?？]|(?:吗|(?<!着)呢|(?<![什怎这那多要])么)[。.!！]?[”’」』]?\s*$")
+# A sentence with none of these asks nothing: most have none, and the patterns below are slow.
+_HINT = re.compile(r"[?？吗呢么怎何谁哪]|能不|有没|是不|可不|愿不|要不|会不|行不|好不|对不|多少")
+_REASON = re.compile(r"[,，]\s*因为.*", re.DOTALL)  # what follows a question and does not ask
 _LAST_CLAUSE = re.compile(r"[^，,；;。]*[，,；;。\s]*$")
+_END_OF_CLAUSE = r"[^，,；;。]*的[，,；;。\s]*$"
+_BETWEEN = r"(?:是|都|又|还|当时|之前|当初|平时|一般|现在|以后|觉得|认为|打算|准备|会|要|想|该|应该|可以|能|究竟|到底)*"
 _ASKING = re.compile(
-    r"怎么样?(?:去|能|才|可以|把|做|办|解决|找|走)|如何|为什么|为何|是不是|能不能|有没有|可不可以|愿不愿|谁(?:愿意|先|来|有|能)|什么样|哪(?:些|个|位|里|儿)|多少"
+    r"(?:能不能|有没有|是不是|可不可以|愿不愿|要不要|会不会|行不行|好不好|对不对|谁(?:愿意|先|来|有|能)|哪[一两几]?位|怎么办"
+    r"|(?<!不)怎么样[。.\s]*$)"
+    rf"|(?:你们|您|大家|各位|在座的?|^\s*你){_BETWEEN}"
+    r"(?:怎么|怎样|如何|为什么|为何|有什么|需要什么|做什么|有?哪|[^，,不没]{0,4}多少)"
+)
+# A clause that begins with its question word; 怎么走过来的, 怎么都行 and 为什么说 tell something.
+_OPENING = re.compile(
+    rf"^\s*(?:那么?|所以|但是?|可是|然后)?(?:我们|咱们|我)?{_BETWEEN}"
+    rf"(?:怎么|怎样|如何|为什么(?!说)|为何)(?![^，,；;。]*[都也])(?!{_END_OF_CLAUSE})"
+)
+_GOVERNING = re.compile(r"知道|了解|研究|探讨|讨论|考虑|思考|明白|清楚|学习|指导|分析|取决于|决定|看|不管|无论|关于")
+_POLITE = re.compile(
+    r"(?:不知道?(?:你们|您|大家|各位|在座)|想?请?问(?:一下)?(?:我们)?(?:你们|您|大家|各位|在座)?)[^，,]{0,4}$"
 )
 
 
@@ -73,17 +91,25 @@ def is_question(sentence: str) -> bool:
     Returns
     -------
     bool
-        True for a question mark, a final 吗/呢/么, or an asking phrase in its last clause: spoken records often
-        end a question with a full stop.
+        True for a question mark, a final 吗/呢/么, or an asking phrase in its last clause, for spoken records often end
+        a question with a full stop. A phrase that is the object of another verb (研究如何…, 看有没有…) asks nothing.
 
     Examples
     --------
-    >>> is_question("在座的朋友们谁愿意先来谈一谈。"), is_question("我们做了四年。")
+    >>> is_question("在座的朋友们谁愿意先来谈一谈。"), is_question("我们要研究如何做好服务。")
     (True, False)
     """
-    if _QUESTION.search(sentence):
+    if not _HINT.search(sentence):
+        return False
+    if _MARKED.search(sentence):
         return True
-    return bool(_ASKING.search(_LAST_CLAUSE.search(sentence)[0]))
+    asking = _REASON.sub("", sentence)
+    at = _LAST_CLAUSE.search(asking).start()
+    clause = asking[at:]
+    if found := _ASKING.search(clause):
+        before = clause[: found.start()]
+        return not _GOVERNING.search(before) or bool(_POLITE.search(before))
+    return bool(_OPENING.search(clause)) and not _GOVERNING.search(asking[:at])
 
 
 def sentence_lines(turn: Turn, sentences: list[str]) -> list[int]:

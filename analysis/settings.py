@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import reprlib
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,22 @@ _EXPECTED = {
 }
 
 
+def settings_path(source: Path) -> Path:
+    """Name the settings file of a transcript.
+
+    Parameters
+    ----------
+    source : Path
+        The transcript.
+
+    Returns
+    -------
+    Path
+        `talk.toml` beside `talk.txt`; it may be missing.
+    """
+    return source.with_suffix(".toml")
+
+
 def read_settings(source: Path) -> Settings:
     """Read the settings that stand beside a transcript.
 
@@ -56,20 +73,23 @@ def read_settings(source: Path) -> Settings:
     Raises
     ------
     AnalysisError
-        `settings_invalid` for bad TOML, an unknown key or a value of the wrong kind.
+        `settings_invalid` for bad TOML, an unknown key or a value of the wrong kind; `file_unreadable`.
     """
-    path = source.with_suffix(".toml")
-    if not path.is_file():
-        return Settings()
+    path = settings_path(source)
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise AnalysisError("settings_invalid", where=path.name, reason=str(problem)) from problem
+    except FileNotFoundError:
+        return Settings()
+    except OSError as problem:
+        raise AnalysisError("file_unreadable", where=path.name) from problem
+    except (ValueError, RecursionError) as problem:  # bad TOML or UTF-8, a number without end, brackets without end
+        reason = str(problem).partition("\n")[0]
+        raise AnalysisError("settings_invalid", where=path.name, reason=reason) from problem
     for key, value in given.items():
         if key not in _EXPECTED:
             raise AnalysisError("settings_invalid", where=path.name, reason=f"{key} ∉ {sorted(_EXPECTED)}")
         if not _EXPECTED[key](value):
-            raise AnalysisError("settings_invalid", where=path.name, reason=f"{key} = {value!r}")
+            raise AnalysisError("settings_invalid", where=path.name, reason=f"{key} = {reprlib.repr(value)}")
     if "date" in given:
         given["date"] = str(given["date"])
     if "moderators" in given:

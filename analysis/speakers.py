@@ -85,7 +85,7 @@ def find_moderator(names: list[str], turns: pd.DataFrame, sentences: pd.DataFram
     speaker_id : int or None
         None when nobody reaches three points or fewer than two people speak.
     reason : str
-        What was counted, `name=count` pairs joined by `;`; empty when nobody was found.
+        What scored points, `name=count` pairs joined by `;`; empty when nobody was found.
     """
     if len(names) < 2 or turns.empty:
         return None, ""
@@ -97,23 +97,23 @@ def find_moderator(names: list[str], turns: pd.DataFrame, sentences: pd.DataFram
     )
     most_turns, most_questions = max(taken.values()), max(questions.values(), default=0)
 
-    def points(speaker: int) -> tuple[int, int]:
-        score = (speaker == speakers[0]) + (taken[speaker] == most_turns > 1)
-        score += questions[speaker] == most_questions > 0
-        score += 2 * (calls[speaker] >= 2 and calls[speaker] >= 0.3 * taken[speaker])
-        score += 2 * bool(_MODERATOR_LABEL.search(names[speaker]))
-        return score, calls[speaker]
+    def facts(speaker: int) -> dict[str, tuple[int, int]]:
+        """Give points and count of what speaks for somebody."""
+        count, called = taken[speaker], calls[speaker]
+        found = {
+            "opens": (int(speaker == speakers[0]), 1),
+            "turns": (int(count == most_turns > 1), count),
+            "questions": (int(questions[speaker] == most_questions > 0), questions[speaker]),
+            "calls": (2 * (called >= 2 and called >= 0.3 * count), called),
+            "label": (2 * bool(_MODERATOR_LABEL.search(names[speaker])), 1),
+        }
+        return {fact: pair for fact, pair in found.items() if pair[0]}
 
-    best = max(range(len(names)), key=points)
-    if points(best)[0] < _MIN_SCORE:
+    score = {speaker: sum(points for points, _ in facts(speaker).values()) for speaker in range(len(names))}
+    best = max(score, key=lambda speaker: (score[speaker], calls[speaker]))
+    if score[best] < _MIN_SCORE:
         return None, ""
-    facts = {
-        "opens": int(best == speakers[0]),
-        "turns": taken[best],
-        "questions": questions[best],
-        "calls": calls[best],
-    }
-    return best, ";".join(f"{key}={value}" for key, value in facts.items())
+    return best, ";".join(f"{fact}={count}" for fact, (_, count) in facts(best).items())
 
 
 def speaker_table(
@@ -153,32 +153,21 @@ def speaker_table(
     total = sum(chars.values())
     rows = []
     for speaker, (name, affiliation) in enumerate(zip(names, affiliations, strict=True)):
-        organisation = name if is_organisation(name) else find_organisation(affiliation)
-        place = find_place(affiliation) if affiliation else find_place(organisation)
         measured = seconds.get(speaker)
-        estimate = measured if measured is not None else chars[speaker] * 60 / CHARS_PER_MINUTE
-        rows.append(
-            (
-                speaker,
-                name,
-                affiliation,
-                organisation,
-                place.region,
-                place.city,
-                "moderator" if speaker in moderators else "participant",
-                moderators.get(speaker, ""),
-                is_organisation(name),
-                len(lengths[speaker]),
-                chars[speaker],
-                counted[speaker],
-                questions[speaker],
-                max(lengths[speaker], default=0),
-                chars[speaker] / total if total else 0.0,
-                estimate,
-                measured is None,
-            )
-        )
+        who = (speaker, name, affiliation, *_home(name, affiliation))
+        role = ("moderator" if speaker in moderators else "participant", moderators.get(speaker, ""))
+        said = (len(lengths[speaker]), chars[speaker], counted[speaker], questions[speaker])
+        longest, share = max(lengths[speaker], default=0), chars[speaker] / total if total else 0.0
+        spoke = chars[speaker] * 60 / CHARS_PER_MINUTE if measured is None else measured
+        rows.append((*who, *role, is_organisation(name), *said, longest, share, spoke, measured is None))
     return make_table("speakers", rows)
+
+
+def _home(name: str, affiliation: str | None) -> tuple[str | None, str | None, str | None]:
+    """Give somebody's organisation, province and city."""
+    organisation = name if is_organisation(name) else find_organisation(affiliation)
+    place = find_place(affiliation) if affiliation else find_place(organisation)
+    return organisation, place.region, place.city
 
 
 def _turn_lengths(turns: pd.DataFrame) -> tuple[dict[int, list[int]], dict[int, float]]:

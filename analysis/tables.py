@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -12,17 +13,9 @@ import pyarrow.parquet as pq
 from analysis.errors import AnalysisError
 
 CATEGORIES = (
-    "funding",
-    "policy",
-    "capability",
-    "strategy",
-    "outreach",
-    "technology",
-    "collaboration",
-    "awareness",
-    "operations",
-    "other",
-)
+    "funding", "policy", "capability", "strategy", "outreach",
+    "technology", "collaboration", "awareness", "operations", "other",
+)  # fmt: skip
 ROLES = ("moderator", "participant")
 STATUSES = ("open", "answered")
 UNOWNED = ("title", "meta", "caption", "note", "text")  # kinds of lines that belong to nobody
@@ -40,6 +33,8 @@ class Column:
 
 
 INT, FLOAT, STR, BOOL = pa.int32(), pa.float64(), pa.string(), pa.bool_()
+_DTYPES = {INT: np.int64, FLOAT: np.float64, BOOL: np.bool_}
+_PLAIN = (int, float, bool, np.number, np.bool_)
 INTS, STRS = pa.list_(INT), pa.list_(STR)
 
 _ITEM = (
@@ -184,8 +179,15 @@ def make_table(name: str, rows: list[tuple]) -> pd.DataFrame:
     """
     if not rows:  # typed, for a column of nothing would be of floats
         return schema(name).empty_table().to_pandas()
-    columns = [c.name for c in TABLES[name]]
-    return pd.DataFrame(dict(zip(columns, zip(*rows, strict=True), strict=True)))
+    cells = zip(TABLES[name], zip(*rows, strict=True), strict=True)
+    return pd.DataFrame({column.name: _typed(column, values) for column, values in cells})
+
+
+def _typed(column: Column, values: tuple) -> object:
+    """Say what a column holds, where pandas would have to look at every value to find out."""
+    if column.null or column.type not in _DTYPES or not isinstance(values[0], _PLAIN):
+        return values
+    return np.array(values, dtype=_DTYPES[column.type])
 
 
 def to_arrow(name: str, table: pd.DataFrame) -> pa.Table:
@@ -288,16 +290,13 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
         `table_missing` or `table_damaged`.
     """
     path = folder / f"{name}.parquet"
-    if not path.is_file():
-        raise AnalysisError("table_missing", where=path.name, table=name)
     try:
         table = pq.read_table(path)
-    except (pa.ArrowInvalid, OSError) as problem:
+        if not table.schema.equals(schema(name)):
+            raise AnalysisError("table_damaged", where=path.name, table=name)
+        lists = [c.name for c in TABLES[name] if pa.types.is_list(c.type)]
+        return table.to_pandas().assign(**{column: table[column].to_pylist() for column in lists})
+    except FileNotFoundError as problem:
+        raise AnalysisError("table_missing", where=path.name, table=name) from problem
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as problem:
         raise AnalysisError("table_damaged", where=path.name, table=name) from problem
-    if not table.schema.equals(schema(name)):
-        raise AnalysisError("table_damaged", where=path.name, table=name)
-    frame = table.to_pandas()
-    for column in TABLES[name]:
-        if pa.types.is_list(column.type):
-            frame[column.name] = table[column.name].to_pylist()
-    return frame

@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, pairwise
 
 import pandas as pd
@@ -25,7 +24,8 @@ MIN_PHRASE_COUNT = 3
 MIN_NPMI = 0.55
 MAX_TERMS = 200
 ENOUGH = 30  # with so many terms said twice or more, those said once are left out
-_GAP = ("", "")
+MAX_KNOWN = 100_000  # tokens
+_GAP = ""
 
 
 @dataclass(frozen=True)
@@ -36,53 +36,68 @@ class Found:
     weight: dict[str, float]
 
 
-@lru_cache(maxsize=65536)
-def _content(token: tuple[str, str]) -> tuple[str, str]:
+def _content(word: str, tag: str) -> str:
     """Fold a word that may be a term or a part of one; anything else becomes a gap."""
-    word, tag = normalise(token[0]), token[1]
     if tag not in _WEIGHT or word in lexicon().stop_words:
         return _GAP
     good = _WORD.match(word) if len(word) > 1 else tag in ("n", "vn")
-    return (word, tag) if good else _GAP
+    return word if good else _GAP
 
 
-def _runs(sentence: list[tuple[str, str]]) -> list[tuple[str, str]]:
+class _Known(dict):
+    """What `_content` says of each token, remembered, and the tag of each word; a dictionary word has but one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: dict[str, str] = {}
+
+    def __missing__(self, token: tuple[str, str]) -> str:
+        if len(self) > MAX_KNOWN:  # a long run of workshops; the tags stay, for sentences in work need them
+            self.clear()
+        found = self[token] = _content(normalise(token[0]), token[1])
+        self.tags.setdefault(found, token[1])
+        return found
+
+
+_CONTENT = _Known()
+
+
+def _runs(sentence: list[tuple[str, str]]) -> list[str]:
     """Keep the words that may be terms, one gap between those that do not stand side by side."""
-    out = [_GAP]
-    for token in sentence:
-        word = _content(token)
-        if word is not _GAP:
-            out.append(word)
-        elif out[-1] is not _GAP:
-            out.append(_GAP)
-    return out
+    words = [_GAP, *map(_CONTENT.__getitem__, sentence)]
+    return words[:1] + [word for before, word in pairwise(words) if word or before]
 
 
-def _joinable(left: tuple[str, str], right: tuple[str, str]) -> bool:
+def _tag(word: str) -> str:
+    """Give the part of speech of a word; a phrase that was joined here names a thing."""
+    return _CONTENT.tags.get(word, "n")
+
+
+def _joinable(left: str, right: str) -> bool:
     """Tell whether two neighbours may be one phrase: short enough, Chinese, ending in a noun."""
-    if len(left[0]) + len(right[0]) > MAX_PHRASE_CHARS or left[0].isascii() or right[0].isascii():
+    if len(left) + len(right) > MAX_PHRASE_CHARS or left.isascii() or right.isascii():
         return False
-    return right[1].startswith(_HEAD) and not left[1].startswith(("a", "l", "i"))
+    return _tag(right).startswith(_HEAD) and not _tag(left).startswith(("a", "l", "i"))
 
 
-def join_phrases(tagged: list[list[tuple[str, str]]]) -> list[list[tuple[str, str]]]:
+def join_phrases(sentences: list[list[str]]) -> list[list[str]]:
     """Join neighbours that belong together into one word, again and again.
 
     Parameters
     ----------
-    tagged : list of list of (str, str)
-        Words and tags of each sentence; `("", "")` stands for anything that parts two words.
+    sentences : list of list of str
+        Words of each sentence; an empty one stands for anything that parts two words.
 
     Returns
     -------
-    list of list of (str, str)
+    list of list of str
         The same with pairs joined whose normalised pointwise mutual information (Bouma 2009),
         ln(p(xy) / p(x)p(y)) / −ln p(xy), reaches `MIN_NPMI` and that stand together `MIN_PHRASE_COUNT` times.
     """
     for _ in range(2):
-        single = Counter(chain.from_iterable(tagged))
-        pairs = Counter(chain.from_iterable(map(pairwise, tagged)))
-        total = max(1, len(tagged) and sum(single.values()) - single[_GAP])
+        single = Counter(chain.from_iterable(sentences))
+        pairs = Counter(chain.from_iterable(map(pairwise, sentences)))
+        total = max(1, sum(single.values()) - single[_GAP])
         good = {
             pair
             for pair, n in pairs.items()
@@ -90,18 +105,18 @@ def join_phrases(tagged: list[list[tuple[str, str]]]) -> list[list[tuple[str, st
         }
         if not good:
             break
-        tagged = [_merge(sentence, good) for sentence in tagged]
-    return tagged
+        sentences = [_merge(sentence, good) for sentence in sentences]
+    return sentences
 
 
-def _belong(n: int, pair: tuple, single: Counter, total: int) -> bool:
+def _belong(n: int, pair: tuple[str, str], single: Counter[str], total: int) -> bool:
     """Tell whether two words that stand together `n` times do so more than by chance."""
     one, other = single[pair[0]], single[pair[1]]
     npmi = math.log(n * total / (one * other)) / -math.log(n / total)
     return npmi >= MIN_NPMI or n >= 0.6 * min(one, other)
 
 
-def _merge(sentence: list[tuple[str, str]], good: set) -> list[tuple[str, str]]:
+def _merge(sentence: list[str], good: set[tuple[str, str]]) -> list[str]:
     """Join the good pairs of a sentence from left to right."""
     if good.isdisjoint(pairwise(sentence)):
         return sentence
@@ -110,7 +125,7 @@ def _merge(sentence: list[tuple[str, str]], good: set) -> list[tuple[str, str]]:
     for word in sentence[1:]:
         joined = not joined and (out[-1], word) in good
         if joined:
-            out[-1] = (out[-1][0] + word[0], "n")
+            out[-1] += word
         else:
             out.append(word)
     return out
@@ -131,19 +146,18 @@ def find_terms(tagged: list[list[tuple[str, str]]]) -> Found:
     """
     joined = join_phrases([_runs(sentence) for sentence in tagged])
     spelling = _spellings(joined)
-    weight = {}
-    for word, tag in set(chain.from_iterable(joined)):
-        if len(word) > 1 and _WEIGHT[tag]:
-            weight[word] = max(_WEIGHT[tag], weight.get(word, 0.0))
+    said = set(chain.from_iterable(joined))
+    weight = {word: _WEIGHT[_tag(word)] for word in said if len(word) > 1 and _WEIGHT[_tag(word)]}
     for word, usual in spelling.items():
         weight[usual] = max(weight[usual], weight.pop(word))
-    kept = [tuple([spelling.get(w, w) for w, _ in s if w in weight or w in spelling]) for s in joined]
-    return Found(kept, weight)
+    if spelling:
+        joined = [[spelling.get(word, word) for word in sentence] for sentence in joined]
+    return Found([tuple([word for word in sentence if word in weight]) for sentence in joined], weight)
 
 
-def _spellings(sentences: list[list[tuple[str, str]]]) -> dict[str, str]:
+def _spellings(sentences: list[list[str]]) -> dict[str, str]:
     """Map each spelling of a Latin word to the one used most."""
-    latin = Counter(word for word, _ in chain.from_iterable(sentences) if word.isascii() and word)
+    latin = Counter(word for word in chain.from_iterable(sentences) if word and word.isascii())
     folded: dict[str, list[str]] = defaultdict(list)
     for word in sorted(latin, key=lambda w: (-latin[w], w)):
         folded[word.lower()].append(word)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import csr_matrix
 
 from analysis.tables import make_table
 
@@ -14,6 +15,7 @@ MIN_SENTENCES = 30  # a shorter talk gets no topics: its terms say as much
 MAX_TOPICS = 12
 TERMS_CLUSTERED = 60
 LABEL_TERMS = 2
+ALONE = 10  # a topic of a single term must be one of so many leading ones
 _NEAR = 0.5  # weight of the neighbouring sentence of the same turn
 
 
@@ -52,7 +54,8 @@ def topic_tables(
     groups = defaultdict(list)
     for name, label in zip(names, labels, strict=True):
         groups[label].append(name)
-    kept = [group for group in groups.values() if len(group) > 1 or weights[group[0]] >= weights[names[9]]]
+    least = weights[names[:ALONE][-1]]
+    kept = [group for group in groups.values() if len(group) > 1 or weights[group[0]] >= least]
     return _tables(kept, places, weights, sentences["chars"].tolist())
 
 
@@ -68,7 +71,8 @@ def _cluster(names: list[str], places: dict[str, list[tuple[int, int]]], turns: 
         beside = (near == at + step) & (turns[near] == turns[at])
         np.add.at(matrix, (rows[beside], near[beside]), _NEAR)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
-    distance = np.clip(1 - matrix @ matrix.T, 0, 1)
+    alike = csr_matrix(matrix)  # few cells are filled, and a dense product would wake every core for a moment
+    distance = np.clip(1 - (alike @ alike.T).toarray(), 0, 1)
     wanted = int(np.clip(round(len(turns) / 12), 5, MAX_TOPICS))
     return fcluster(linkage(distance[np.triu_indices(len(names), 1)], "average"), wanted, "maxclust")
 

@@ -18,7 +18,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from analysis import paths
 from analysis.errors import AnalysisError
@@ -27,6 +26,7 @@ from analysis.ledger.card import model_card
 from analysis.ledger.categories import category_counts, category_table
 from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_corpus
 from analysis.ledger.features import context, sigmoid
+from analysis.ledger.fitting import crossed, logistic
 from analysis.ledger.gold import Meeting, characters, gold_items, labels, match
 from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import lists
@@ -56,47 +56,6 @@ def _say(line: str) -> None:
     sys.stderr.flush()
 
 
-def _logistic(x, y: np.ndarray, strength: float) -> Linear:
-    """Fit a logistic layer on rows of features, standardised when they are dense."""
-    shift, scale = 0.0, 1.0
-    if isinstance(x, np.ndarray):
-        shift, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-3)
-        x = (x - shift) / scale
-    if len(np.unique(y)) < 2:
-        rate = (float(np.mean(y)) * len(y) + 0.5) / (len(y) + 1.0)
-        return Linear(np.zeros(x.shape[1]), np.asarray(np.log(rate / (1 - rate))))
-    solver = "lbfgs" if isinstance(x, np.ndarray) else "liblinear"
-    fit = LogisticRegression(C=strength, solver=solver, max_iter=500, tol=1e-3 if solver == "liblinear" else 1e-6)
-    fit.fit(x, y)
-    weights = fit.coef_[0] / scale
-    return Linear(weights, np.asarray(fit.intercept_[0] - np.sum(weights * shift)))
-
-
-def _scaled(layer: Linear, by: Linear) -> Linear:
-    """Follow a layer by a line through its logits."""
-    a, b = float(by.weights[0]), float(by.bias)
-    return Linear(layer.weights * a, np.asarray(layer.bias * a + b))
-
-
-def _crossed(
-    x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float
-) -> tuple[Linear, list[np.ndarray]]:
-    """Fit a layer, calibrate it on held-out folds; give it and the held-out logits, one array a meeting."""
-    whole = _logistic(np.concatenate(x), np.concatenate(y), strength)
-    held = [np.zeros(0)] * len(x)
-    for out in sorted(set(folds)):
-        ins = [i for i, f in enumerate(folds) if f != out]
-        part = (
-            _logistic(np.concatenate([x[i] for i in ins]), np.concatenate([y[i] for i in ins]), strength)
-            if ins
-            else whole
-        )
-        for i in (i for i, f in enumerate(folds) if f == out):
-            held[i] = part(x[i])
-    line = _logistic(np.concatenate(held)[:, None], np.concatenate(y), 1e3)
-    return _scaled(whole, line), [h * float(line.weights[0]) + float(line.bias) for h in held]
-
-
 def _held_out(part: Training) -> list[dict[str, np.ndarray]]:
     """Score each meeting by a first layer that saw neither it nor its fold."""
     return [
@@ -117,7 +76,7 @@ def _fit_items(
         items.append(found)
         tables.append(item_table(found, held, meeting.talk, kind))
         right.append(np.array([at in taken for at in range(len(found))], dtype=bool))
-    layer, sure = _crossed(tables, right, part.folds, STRENGTH["items"])
+    layer, sure = crossed(tables, right, part.folds, STRENGTH["items"])
     wanted = sum(len(meeting.items[kind]) for meeting in part.meetings)
     cut = shown_cut(sigmoid(np.concatenate(sure)), np.concatenate(right), wanted)
     return grouping, layer, cut, items, sure
@@ -133,7 +92,7 @@ def _fit_category(part: Training) -> Linear:
             tables.append(category_table(items, float(kind == "challenges"), counts, meeting.talk.turn))
             targets += [CATEGORIES.index(meeting.about[kind][name]) for name in names]
     x, y = np.concatenate(tables), np.array(targets)
-    layers = [_logistic(x, y == number, STRENGTH["category"]) for number in range(len(CATEGORIES))]
+    layers = [logistic(x, y == number, STRENGTH["category"]) for number in range(len(CATEGORIES))]
     return Linear(
         np.column_stack([layer.weights for layer in layers]), np.array([float(layer.bias) for layer in layers])
     )
@@ -159,7 +118,7 @@ def _fit_pairs(part: Training, category: Linear) -> Linear:
         left, right, table = pair_table(*sides, meeting.talk)
         tables.append(table)
         targets += [(c_names[c], a_names[a]) in meeting.pairs for c, a in zip(left, right, strict=True)]
-    return _logistic(np.concatenate(tables), np.array(targets, dtype=bool), STRENGTH["pairs"])
+    return logistic(np.concatenate(tables), np.array(targets, dtype=bool), STRENGTH["pairs"])
 
 
 def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category: Linear) -> tuple[Linear, float]:
@@ -176,7 +135,7 @@ def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category:
         sure = [found[kind][4][at] for kind in KINDS]
         tables.append(link_table(table, pairs(table[2]), *sure))
         targets.append(np.array([(c, a) in true for c, a in zip(*(t.tolist() for t in table[:2]), strict=True)]))
-    layer = _logistic(np.concatenate(tables), np.concatenate(targets), STRENGTH["links"])
+    layer = logistic(np.concatenate(tables), np.concatenate(targets), STRENGTH["links"])
     wanted = sum(len(meeting.pairs) for meeting in part.meetings)
     return layer, link_cut([sigmoid(layer(table)) for table in tables], targets, wanted)
 
@@ -202,7 +161,7 @@ def fit_model(part: Training) -> Model:
     layers, scores = {}, {}
     for kind in KINDS:
         targets = [labels(meeting, kind) for meeting in part.meetings]
-        layers[kind], scores[kind] = _crossed(tables, targets, part.folds, STRENGTH["context"])
+        layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
     found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
     category = _fit_category(part)
@@ -254,7 +213,7 @@ def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Pa
     @cache
     def first(folds: frozenset[int]) -> First:
         _say(f"first layer on folds {sorted(folds)}")
-        return fit_first(corpus, folds, lambda x, y: _logistic(x, y, STRENGTH["ngrams"]))
+        return fit_first(corpus, folds, lambda x, y: logistic(x, y, STRENGTH["ngrams"]))
 
     ledgers: dict[int, Ledger] = {}
     for out in sorted(set(corpus.fold)) if len(set(corpus.fold)) > 1 else ():

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.text import translator
+
+SHOWN = 10  # of a list in a remark
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -40,6 +44,48 @@ class Dropped:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Something a reader noticed that a person should look at.
+
+    `code` is the key of its words, `warning.<code>`; `values` are what their placeholders stand for: text, numbers and
+    lists of text, so that JSON holds them.
+    """
+
+    code: str
+    values: dict[str, object]
+
+
+def remark_text(remark: Remark, language: str) -> str:
+    """Say a remark in one language.
+
+    Parameters
+    ----------
+    remark : Remark
+        As a reader gives it or `workshop.json` stores it.
+    language : str
+        `zh` or `en`.
+
+    Returns
+    -------
+    str
+        One line; of a list the first `SHOWN` values.
+
+    Examples
+    --------
+    >>> remark_text(Remark("empty_turns", {"lines": ["3", "9"]}), "en")
+    'Lines with a speaker label but no speech: 3, 9.'
+    """
+    t = translator(language)
+
+    def said(value: object) -> object:
+        if not isinstance(value, list):
+            return value
+        return t("warning.joint").join(value[:SHOWN]) + ("…" if len(value) > SHOWN else "")
+
+    return t(f"warning.{remark.code}", **{name: said(value) for name, value in remark.values.items()})
+
+
+@dataclass(frozen=True)
 class Transcript:
     """One file as read: every input line is in exactly one turn, unowned or dropped."""
 
@@ -48,6 +94,6 @@ class Transcript:
     turns: tuple[Turn, ...]
     unowned: tuple[Unowned, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Remark, ...] = ()
     title: str | None = None
     runner_up: str | None = None

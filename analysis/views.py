@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.words import normalise
 from analysis.workshop import Workshop
 
 
@@ -31,7 +32,7 @@ def select_sentences(workshop: Workshop, filters: Filters) -> pd.DataFrame:
     workshop : Workshop
         Tables `sentences`, `speakers` and `sentence_topics` are read.
     filters : Filters
-        Speakers and topics by id; `text` is looked for as it is written, letters in either case.
+        Speakers and topics by id; `text` is looked for letters in either case and of either width.
 
     Returns
     -------
@@ -49,8 +50,28 @@ def select_sentences(workshop: Workshop, filters: Filters) -> pd.DataFrame:
         found = workshop.tables["sentence_topics"]
         keep &= sentences["sentence_id"].isin(found["sentence_id"][found["topic_id"].isin(filters.topics)])
     if filters.text:
-        keep &= sentences["text"].str.contains(filters.text, case=False, regex=False)
+        keep &= hits(sentences["text"], filters.text) > 0
     return sentences[keep]
+
+
+def hits(texts: pd.Series, text: str) -> pd.Series:
+    """Count how often a text stands in others, letters in either case and of either width.
+
+    Parameters
+    ----------
+    texts : Series of str
+        Where to look.
+    text : str
+        What to look for; an empty one stands nowhere.
+
+    Returns
+    -------
+    Series of int
+        In the order and with the index of `texts`.
+    """
+    wanted = normalise(text).lower()
+    found = [normalise(each).lower().count(wanted) if wanted else 0 for each in texts]
+    return pd.Series(found, index=texts.index, dtype=int)
 
 
 def speaking(sentences: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
@@ -142,173 +163,35 @@ def topic_counts(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["topic_id", "speaker_id"], ignore_index=True)[columns]
 
 
-def timeline(workshop: Workshop) -> pd.DataFrame:
-    """Lay the turns out along the session.
+def timeline(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Lay some sentences out along the session, neighbours of one turn joined.
 
     Parameters
     ----------
     workshop : Workshop
-        Tables `turns` and `speakers` are read.
-
-    Returns
-    -------
-    DataFrame
-        `turn_id`, `speaker_id`, `name`, `chars`, `start_chars` (characters said before this turn), in order.
-    """
-    turns = workshop.tables["turns"][["turn_id", "speaker_id", "chars"]]
-    table = turns.merge(workshop.tables["speakers"][["speaker_id", "name"]], on="speaker_id").sort_values("turn_id")
-    return table.assign(start_chars=table["chars"].cumsum() - table["chars"]).reset_index(drop=True)
-
-
-def marks(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Place the challenges and advice along the session.
-
-    Parameters
-    ----------
-    workshop : Workshop
-        The ledger's shown rows, and `sentences` for the places, are read.
+        Tables `sentences` and `speakers` are read.
     sentences : DataFrame
-        Rows of `sentences`; a row of the ledger counts when one of its sentences is among them.
+        Rows of `sentences`, in order; all of them give one row a turn.
 
     Returns
     -------
     DataFrame
-        `kind` (`challenge`/`advice`), `id`, `speaker_id`, `name`, `sentence_id` (the first), `at_chars` (characters
-        said before it), `summary`; by place.
+        `turn_id`, `speaker_id`, `name`, `chars` (of these sentences), `start_chars` (characters said before them in
+        the whole session), in order.
     """
     every = workshop.tables["sentences"]
-    before = dict(zip(every["sentence_id"], every["chars"].cumsum() - every["chars"], strict=True))
-    names = dict(zip(workshop.tables["speakers"]["speaker_id"], workshop.tables["speakers"]["name"], strict=True))
-    rows = [
-        (kind, row[f"{kind}_id"], row["speaker_id"], names[row["speaker_id"]], first, before[first], row["summary"])
-        for kind, table in (("challenge", "challenges"), ("advice", "advice"))
-        for row in touching(workshop.tables[table], sentences).to_dict("records")
-        if row["shown"]
-        for first in row["sentence_ids"][:1]
-    ]
-    columns = ["kind", "id", "speaker_id", "name", "sentence_id", "at_chars", "summary"]
-    return pd.DataFrame(rows, columns=columns).sort_values(["at_chars", "kind"], ignore_index=True)
-
-
-def touching(items: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows of the ledger that stand in some sentences.
-
-    Parameters
-    ----------
-    items : DataFrame
-        `challenges` or `advice`.
-    sentences : DataFrame
-        Rows of `sentences`.
-
-    Returns
-    -------
-    DataFrame
-        Rows with at least one of the sentences.
-    """
-    among = set(sentences["sentence_id"].tolist())
-    keep = [not among.isdisjoint(ids) for ids in items["sentence_ids"]]
-    return items[pd.Series(keep, index=items.index, dtype=bool)]  # an empty list would choose no columns
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A challenge, the advice asserted to answer it, and the candidates offered, all rows as dictionaries."""
-
-    challenge: dict
-    answers: list[dict]
-    offered: list[dict]
-
-
-def ledger(workshop: Workshop, sentences: pd.DataFrame, *, doubtful: bool = False) -> list[Pair]:
-    """Set every challenge beside the advice that answered it.
-
-    Parameters
-    ----------
-    workshop : Workshop
-        Tables `challenges`, `advice` and `links` are read.
-    sentences : DataFrame
-        Rows of `sentences`: a challenge is taken when it or an answer to it stands in them.
-    doubtful : bool, default False
-        Take the challenges that are not sure enough to be shown as well.
-
-    Returns
-    -------
-    list of Pair
-        In the order of the transcript.
-    """
-    challenges, advice = workshop.tables["challenges"], workshop.tables["advice"]
-    among = set(touching(challenges, sentences)["challenge_id"]) | set(touching(advice, sentences)["advice_id"])
-    by_id = {row["advice_id"]: row for row in advice.to_dict("records")}
-    answers: dict[str, list[dict]] = {}
-    offered: dict[str, list[dict]] = {}
-    for link in (
-        workshop.tables["links"].sort_values(["rank", "confidence"], ascending=[True, False]).to_dict("records")
-    ):
-        into = answers if link["rank"] == 1 else offered
-        into.setdefault(link["challenge_id"], []).append(
-            by_id[link["advice_id"]] | {"link_confidence": link["confidence"]}
-        )
-    pairs = []
-    for row in challenges.to_dict("records"):
-        found = answers.get(row["challenge_id"], [])
-        near = {row["challenge_id"], *(a["advice_id"] for a in found)}
-        if (row["shown"] or doubtful) and near & among:
-            pairs.append(Pair(row, found, offered.get(row["challenge_id"], [])))
-    return pairs
-
-
-def other_advice(workshop: Workshop, sentences: pd.DataFrame, *, doubtful: bool = False) -> list[dict]:
-    """List the advice that is not asserted to answer any challenge in the ledger's view.
-
-    Parameters
-    ----------
-    workshop : Workshop
-        Tables `challenges`, `advice` and `links` are read.
-    sentences : DataFrame
-        Rows of `sentences`.
-    doubtful : bool, default False
-        Take the advice that is not sure enough to be shown, and count doubtful challenges as in view.
-
-    Returns
-    -------
-    list of dict
-        Rows of `advice`, in the order of the transcript.
-    """
-    links, challenges = workshop.tables["links"], workshop.tables["challenges"]
-    in_view = set(challenges["challenge_id"][challenges["shown"] | doubtful])
-    placed = set(links["advice_id"][(links["rank"] == 1) & links["challenge_id"].isin(in_view)])
-    rows = touching(workshop.tables["advice"], sentences).to_dict("records")
-    return [row for row in rows if (row["shown"] or doubtful) and row["advice_id"] not in placed]
-
-
-def telling_quotes(workshop: Workshop, sentences: pd.DataFrame, *, count: int = 3) -> list[dict]:
-    """Choose quotes: the surest shown row of the ledger of each speaker, one speaker once, surest first.
-
-    Parameters
-    ----------
-    workshop : Workshop
-        Tables `challenges` and `advice` are read.
-    sentences : DataFrame
-        Rows of `sentences`.
-    count : int, default 3
-        How many at most.
-
-    Returns
-    -------
-    list of dict
-        `kind` and the row's columns.
-    """
-    rows = [
-        row | {"kind": kind}
-        for kind, table in (("challenge", "challenges"), ("advice", "advice"))
-        for row in touching(workshop.tables[table], sentences).to_dict("records")
-        if row["shown"]
-    ]
-    chosen: list[dict] = []
-    for row in sorted(rows, key=lambda r: (-r["confidence"], r["sentence_ids"][0])):
-        if len(chosen) < count and row["speaker_id"] not in {c["speaker_id"] for c in chosen}:
-            chosen.append(row)
-    return chosen
+    before = every["chars"].cumsum() - every["chars"]
+    after_a_gap = (sentences["sentence_id"].diff() != 1) | (sentences["turn_id"].diff() != 0)
+    placed = sentences.assign(run=after_a_gap.cumsum(), start_chars=before.loc[sentences.index])
+    runs = placed.groupby("run").agg(
+        turn_id=("turn_id", "first"),
+        speaker_id=("speaker_id", "first"),
+        chars=("chars", "sum"),
+        start_chars=("start_chars", "first"),
+    )
+    names = workshop.tables["speakers"][["speaker_id", "name"]]
+    table = runs.merge(names, on="speaker_id").sort_values(["turn_id", "start_chars"], ignore_index=True)
+    return table[["turn_id", "speaker_id", "name", "chars", "start_chars"]]
 
 
 def topics_along(workshop: Workshop, sentences: pd.DataFrame, *, parts: int) -> pd.DataFrame:

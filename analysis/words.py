@@ -91,7 +91,7 @@ def lexicon(folder: Path = paths.LEXICON) -> Lexicon:
     except re.error as problem:
         raise AnalysisError("lexicon_invalid", where="char_pattern.txt", reason=str(problem)) from problem
     digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
+    for path in sorted(path for path in folder.iterdir() if path.suffix != ".md"):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return Lexicon(
         user_words=tuple(read_lines(folder / "user_words.txt")),

@@ -42,6 +42,62 @@ def write_workshop(folder: Path, workshop: Workshop) -> None:
     (folder / ABOUT).write_text(text, encoding="utf-8")
 
 
+def workshop_stamp(folder: Path) -> int:
+    """Give a number that changes when a workshop is built anew.
+
+    Parameters
+    ----------
+    folder : Path
+        What `build` wrote.
+
+    Returns
+    -------
+    int
+        Nanoseconds: when its `workshop.json` was written.
+
+    Raises
+    ------
+    AnalysisError
+        `table_missing`, or `table_damaged` when the file cannot be reached.
+    """
+    try:
+        return (folder / ABOUT).stat().st_mtime_ns
+    except FileNotFoundError as problem:
+        raise AnalysisError("table_missing", where=folder.name, table=ABOUT) from problem
+    except OSError as problem:
+        raise AnalysisError("table_damaged", where=folder.name, table=ABOUT) from problem
+
+
+def read_about(folder: Path) -> dict:
+    """Read what `workshop.json` says.
+
+    Parameters
+    ----------
+    folder : Path
+        What `build` wrote.
+
+    Returns
+    -------
+    dict
+        As `build` wrote it; `title` is a text.
+
+    Raises
+    ------
+    AnalysisError
+        `table_missing` or `table_damaged`.
+    """
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        title = about["title"]
+    except FileNotFoundError as problem:
+        raise AnalysisError("table_missing", where=folder.name, table=ABOUT) from problem
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise AnalysisError("table_damaged", where=folder.name, table=ABOUT) from problem
+    if not isinstance(title, str):
+        raise AnalysisError("table_damaged", where=folder.name, table=ABOUT)
+    return about
+
+
 def read_workshop(folder: Path) -> Workshop:
     """Read a workshop.
 
@@ -60,16 +116,7 @@ def read_workshop(folder: Path) -> Workshop:
     AnalysisError
         `table_missing` or `table_damaged`, naming the file.
     """
-    path = folder / ABOUT
-    if not path.is_file():
-        raise AnalysisError("table_missing", where=folder.name, table=ABOUT)
-    try:
-        about = json.loads(path.read_text(encoding="utf-8"))
-        title = about["title"]
-    except (ValueError, KeyError, TypeError) as problem:
-        raise AnalysisError("table_damaged", where=folder.name, table=ABOUT) from problem
-    if not isinstance(title, str):
-        raise AnalysisError("table_damaged", where=folder.name, table=ABOUT)
+    about = read_about(folder)
     tables = {name: read_table(folder, name) for name in TABLES}
     try:
         check_references(tables)

@@ -187,3 +187,22 @@ def test_no_assert_and_no_print() -> None:
 def test_no_bare_except() -> None:
     everything = [*SCRIPTS, *SHARED, *ANALYSIS]
     assert places(everything, lambda node: isinstance(node, ast.ExceptHandler) and node.type is None) == []
+
+
+def code_lines(function: ast.FunctionDef) -> int:
+    """Count the lines of a function without its decorators and its docstring."""
+    documented = ast.get_docstring(function) is not None
+    docstring = function.body[0].end_lineno - function.body[0].lineno + 1 if documented else 0
+    return function.end_lineno - function.lineno + 1 - docstring
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in [*SCRIPTS, *SHARED, *ANALYSIS]}
+    assert {str(path.relative_to(ROOT)): lines for path, lines in lengths.items() if lines > 300} == {}
+
+
+def test_no_function_is_longer_than_40_lines_of_code() -> None:
+    def long(node: ast.AST) -> bool:
+        return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and code_lines(node) > 40
+
+    assert places([*SCRIPTS, *SHARED, *ANALYSIS], long) == []

@@ -20,11 +20,12 @@ SOURCES = [
     *sorted((ROOT / "pages").rglob("*.py")),
     *(path for path in sorted((ROOT / "analysis").rglob("*.py")) if path.parent.name != "text"),
 ]
+CODED = {"AnalysisError": "error", "Remark": "warning"}
 TRANSLATORS = {"t", "translator"}
 KINDS = ("challenge", "advice")
 EXCHANGES = ("reply", "advice")
 BALANCE = ("top1", "top3", "gini", "entropy")
-LEDGER_COLUMNS = ("challenge", "by", "category", "status", "advice", "adviser", "confidence")
+LEDGER_COLUMNS = ("challenge", "by", "category", "status", "advice", "adviser", "link", "confidence")
 ABOUT = [
     *product(["how"], method.HOW),
     *product(["limit"], method.LIMITS),
@@ -52,7 +53,8 @@ FAMILIES: dict[str, list] = {
     "exchange.{}_hover": list(EXCHANGES),
     "exchange.{}_title": list(EXCHANGES),
     "exchange.{}_note": list(EXCHANGES),
-    "reason.{}": ["opens", "turns", "questions", "calls", "given"],
+    "reason.{}": ["opens", "turns", "questions", "calls", "label", "given"],
+    "ledger.title_{}": list(STATUSES),
     "about.{}": list(read_card().figures),
     "about.{}_what": list(read_card().figures),
     "about.{}_{}": ABOUT,
@@ -66,7 +68,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def asked() -> tuple[set[str], set[str], set[str]]:
-    """Collect the keys the code asks for: written out, put together, and codes of errors."""
+    """Collect the keys the code asks for: written out, put together, and by the codes of errors and remarks."""
     written, put_together, codes = set(), set(), set()
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -74,8 +76,8 @@ def asked() -> tuple[set[str], set[str], set[str]]:
                 continue
             called = node.func.func if isinstance(node.func, ast.Call) else node.func
             name = getattr(called, "attr", getattr(called, "id", ""))
-            if name == "AnalysisError" and isinstance(node.args[0], ast.Constant):
-                codes.add(node.args[0].value)
+            if name in CODED and isinstance(node.args[0], ast.Constant):
+                codes.add(f"{CODED[name]}.{node.args[0].value}")
             if name in TRANSLATORS:
                 for key in _keys(node.args[0]):
                     (written if "{" not in key else put_together).add(key)
@@ -92,7 +94,7 @@ def _keys(node: ast.AST) -> list[str]:
 
 def test_families_are_all_known() -> None:
     _, put_together, _ = asked()
-    assert put_together == {*FAMILIES, "error.{}"}
+    assert put_together == {*FAMILIES, "error.{}", "warning.{}"}
 
 
 def test_every_text_is_used_and_every_used_text_exists() -> None:
@@ -102,7 +104,7 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
         for family, values in FAMILIES.items()
         for value in values
     }
-    assert written | families | {f"error.{code}" for code in codes} == set(TEXT)
+    assert written | families | codes == set(TEXT)
 
 
 @pytest.mark.parametrize("key", TEXT)
@@ -123,7 +125,7 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
-    assert without == {"language.en", "topics.part", "ledger.joint", "speakers.reason_joint"}
+    assert without == {"language.en", "topics.part", "ledger.joint", "speakers.reason_joint", "warning.joint"}
 
 
 def test_translator_refuses_an_unknown_key() -> None:
@@ -134,4 +136,4 @@ def test_translator_refuses_an_unknown_key() -> None:
 def test_translator_fills_in_values_verbatim() -> None:
     name = "{total} <b>$x$</b> %s"
     said = translator("en")("speakers.share_title", name=name, share=0.5, total=2)
-    assert said == "{total} <b>$x$</b> %s said most of the 2: 50%"
+    assert said == "Of 2 speakers, {total} <b>$x$</b> %s said the most: 50%"

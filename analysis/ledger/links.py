@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from analysis.ledger.features import sigmoid
 from analysis.ledger.talk import Talk
@@ -47,23 +49,24 @@ def ends(items: list[list[int]], categories: list[int]) -> Ends:
     )
 
 
-def _bags(talk: Talk, groups: list[list[list[int]]]) -> list[np.ndarray]:
+def _bags(talk: Talk, groups: list[list[list[int]]]) -> list[csr_matrix]:
     """Weigh the content words of groups of sentences, one matrix for each list of groups: rows of unit length."""
     table, median = idf()
     stop = lexicon().stop_words
-    used = sorted({i for part in groups for ids in part for i in ids})
+    used = {i for part in groups for ids in part for i in ids}
     said = {i: {w for w in talk.words[i] if len(w) > 1 and w not in stop} for i in used}
     numbers = {word: at for at, word in enumerate(sorted(set().union(*said.values())))}
-    weight = np.array([table.get(word, median) for word in numbers], dtype=np.float32)
-    columns = {i: [numbers[w] for w in ws] for i, ws in said.items()}
+    weight = np.array([table.get(word, median) for word in numbers])
+    columns = {i: {numbers[w] for w in words} for i, words in said.items()}
     out = []
     for part in groups:
-        bag = np.zeros((len(part), len(numbers)), dtype=np.float32)
-        for row, ids in enumerate(part):
-            for i in ids:
-                bag[row, columns[i]] = 1.0
-        bag *= weight
-        out.append(bag / np.maximum(np.sqrt(np.einsum("ij,ij->i", bag, bag)), 1e-9)[:, None])
+        rows = [sorted(set().union(*(columns[i] for i in ids))) for ids in part]
+        size = [len(row) for row in rows]
+        at = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=sum(size))
+        owner = np.repeat(np.arange(len(rows)), size)
+        length = np.sqrt(np.bincount(owner, weight[at] ** 2, minlength=len(rows)))
+        starts = np.concatenate([[0], np.cumsum(size)])
+        out.append(csr_matrix((weight[at] / length[owner], at, starts), shape=(len(rows), len(numbers))))
     return out
 
 
@@ -95,8 +98,8 @@ def pair_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, 
     turns = np.maximum(talk.turn[a_at] - talk.turn[c_at], 0)
     gap = np.maximum(a_at - challenges.last[left], 0)
     same_speaker = talk.speaker[c_at] == talk.speaker[a_at]
-    own = np.clip((c_words @ a_words.T)[left, right], 0.0, 1.0)
-    near = np.clip((c_near @ a_near.T)[left, right], 0.0, 1.0)
+    own = np.clip((c_words @ a_words.T).toarray()[left, right], 0.0, 1.0)
+    near = np.clip((c_near @ a_near.T).toarray()[left, right], 0.0, 1.0)
     between_c = np.searchsorted(challenges.first, a_at, side="right") - left - 1
     between_a = right - np.searchsorted(advice.first, c_at, side="left")
     span = max(1, len(talk.texts))

@@ -6,10 +6,10 @@ from pathlib import Path, PurePath
 
 from analysis.errors import AnalysisError
 from analysis.readers import magic, registry
+from analysis.readers.conflicts import affiliation_conflicts
 from analysis.readers.decoding import Decoded, decode
 from analysis.readers.formats import Format, Parsed
-from analysis.text import translator
-from analysis.transcript import Transcript
+from analysis.transcript import Remark, Transcript, remark_text
 
 __all__ = ["as_json", "read", "read_bytes"]
 
@@ -110,29 +110,31 @@ def _parsed(found: Format, text: str, name: str) -> Parsed:
 def _transcript(decoded: Decoded, name: str, format: str | None) -> Transcript:
     found = [registry.named(format)] if format else registry.ranked(decoded.text)
     parsed = _parsed(found[0], decoded.text, name)
-    warnings = parsed.warnings
+    warnings = [*parsed.warnings, *affiliation_conflicts(parsed.turns)]
     if decoded.replaced:
         line, places = decoded.replaced
-        warnings = (translator("zh")("warning.bad_bytes", line=line, bytes=places), *warnings)
+        warnings.insert(0, Remark("bad_bytes", {"line": line, "bytes": places}))
     return Transcript(
         format=found[0].name,
         encoding=decoded.encoding,
         turns=parsed.turns,
         unowned=parsed.unowned,
         dropped=parsed.dropped,
-        warnings=warnings,
+        warnings=tuple(warnings),
         title=parsed.title,
         runner_up=found[1].name if len(found) > 1 else None,
     )
 
 
-def as_json(transcript: Transcript) -> dict:
+def as_json(transcript: Transcript, *, language: str = "zh") -> dict:
     """Give the object that `python -m analysis read FILE --json` prints.
 
     Parameters
     ----------
     transcript : Transcript
         As read.
+    language : str, default "zh"
+        `zh` or `en`: of the warnings.
 
     Returns
     -------
@@ -147,5 +149,5 @@ def as_json(transcript: Transcript) -> dict:
         "turns": [{key: getattr(turn, key) for key in keys} for turn in transcript.turns],
         "unowned": [{"line": one.line, "kind": one.kind, "text": one.text} for one in transcript.unowned],
         "dropped": [{"line": one.line, "reason": one.reason} for one in transcript.dropped],
-        "warnings": list(transcript.warnings),
+        "warnings": [remark_text(remark, language) for remark in transcript.warnings],
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.readers.asides import BLANKS, LONGEST
-from analysis.transcript import Dropped, Turn, Unowned
+from analysis.transcript import Dropped, Remark, Turn, Unowned
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Parsed:
     turns: tuple[Turn, ...]
     unowned: tuple[Unowned, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Remark, ...] = ()
     title: str | None = None
 
 

@@ -43,7 +43,7 @@ class Label:
 
     @property
     def alone(self) -> bool:
-        """Whether the line holds nothing but the label."""
+        """The answer to whether the line holds nothing but the label."""
         return not self.text
 
 

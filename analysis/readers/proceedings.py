@@ -21,10 +21,7 @@ from analysis.readers.asides import (
 from analysis.readers.formats import Format, Parsed
 from analysis.readers.labels import Label, by_layout, find_labels, is_name_list
 from analysis.readers.lists import lists
-from analysis.text import translator
-from analysis.transcript import Dropped, Turn, Unowned
-
-SHOWN = 10
+from analysis.transcript import Dropped, Remark, Turn, Unowned
 
 
 @dataclass(frozen=True)
@@ -119,19 +116,18 @@ def _body(reading: _Reading) -> tuple[list[Turn], list[Unowned]]:
     return turns, unowned
 
 
-def _warnings(turns: list[Turn], possible: list[Label]) -> tuple[str, ...]:
-    t = translator("zh")
+def _warnings(turns: list[Turn], possible: list[Label]) -> tuple[Remark, ...]:
     found = []
     speakers = {key(turn.speaker) for turn in turns}
     if len(speakers) == 1:
-        found.append(t("warning.one_speaker", speaker=turns[0].speaker, turns=len(turns)))
+        found.append(Remark("one_speaker", {"speaker": turns[0].speaker, "turns": len(turns)}))
     unsure = [label for label in possible if label.index + 1 > turns[0].line and label.key not in speakers]
     if unsure:
-        places = "、".join(f"{label.speaker}（{label.index + 1}）" for label in unsure[:SHOWN])
-        found.append(t("warning.possible_speakers", places=places + ("…" if len(unsure) > SHOWN else "")))
+        places = [f"{label.speaker}（{label.index + 1}）" for label in unsure]
+        found.append(Remark("possible_speakers", {"places": places}))
     empty = [str(turn.line) for turn in turns if not turn.text]
     if empty:
-        found.append(t("warning.empty_turns", lines="、".join(empty[:SHOWN]) + ("…" if len(empty) > SHOWN else "")))
+        found.append(Remark("empty_turns", {"lines": empty}))
     return tuple(found)
 
 

@@ -9,6 +9,9 @@ CLI: dict[str, tuple[str, str]] = {
     "cli.read": ("显示一个文件读出了什么", "show how a file was read"),
     "cli.read_json": ("以 JSON 输出", "print JSON"),
     "cli.export": ("导出报告（尚未提供）", "export a report (not available yet)"),
+    "cli.export_to": ("导出成什么", "kind of file"),
+    "cli.export_codes": ("用代号代替人名", "write codes instead of names"),
+    "cli.export_out": ("写到哪个文件", "file to write to"),
     "cli.export_later": (
         "本版本还不能导出文件；请先在浏览器里查看，或直接使用 data/workshops/ 里的 Parquet 表。",
         "This version cannot export files yet; use the pages in the browser, or the Parquet tables in data/workshops/.",

@@ -63,6 +63,17 @@ ERRORS: dict[str, tuple[str, str]] = {
         "有发言人标记但没有发言的行：{lines}。",
         "Lines with a speaker label but no speech: {lines}.",
     ),
+    "warning.affiliation_conflict": (
+        "{speaker} 的单位前后不同：{affiliations}。若是两个人，请在文字稿里用不同的名字；"
+        "若是一个人，请在设置文件里写明单位。",
+        "{speaker} is introduced in different ways: {affiliations}. If these are two people, give them different names "
+        "in the transcript; if it is one, state the affiliation in the settings file.",
+    ),
+    "warning.joint": ("、", ", "),
+    "error.unexpected": (
+        "程序出错（{reason}）。这是程序的错误，请连同原文件一起反馈。",
+        "The program failed ({reason}). This is the program's fault; please report it with the file.",
+    ),
     "error.table_missing": (
         "缺少数据表 {table}。请运行：python -m analysis build",
         "The table {table} is missing. Run: python -m analysis build",
@@ -88,8 +99,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The variable WORKSHOP_INSIGHTS_ENGINE must be rjieba or jieba; it is {engine}.",
     ),
     "error.settings_invalid": (
-        "设置文件读不懂：{reason}。可用的写法见 README“分析自己的文字稿”。",
-        "The settings file cannot be read: {reason}. See README, how to analyse your own transcript.",
+        "设置文件有误：{reason}。可用的写法见 README“分析自己的文字稿”。",
+        "The settings file is not right: {reason}. See README, how to analyse your own transcript.",
     ),
     "error.write_failed": (
         "写不进去：{reason}。请检查文件夹权限和磁盘空间。",
@@ -122,5 +133,9 @@ ERRORS: dict[str, tuple[str, str]] = {
     "error.card_damaged": (
         "模型说明缺失或已损坏。请从仓库恢复 data/models 文件夹，或运行：python -m analysis.train",
         "The model card is missing or damaged. Restore data/models, or run: python -m analysis.train",
+    ),
+    "error.held_out_missing": (
+        "没有编码器在未见过的会议上的打分（{meeting}）。请先运行：python -m analysis.encoder.training.fit --folds",
+        "Held-out scores of the encoder are missing ({meeting}). Run: python -m analysis.encoder.training.fit --folds",
     ),
 }

@@ -126,57 +126,65 @@ def strip(
     mark_hover: list[str],
     names: dict[str, str],
     x_title: str,
+    inks: tuple[str, str],
 ) -> go.Figure:
     """Draw who spoke when, one row a speaker, with marks where challenges and advice were voiced.
 
-    A click on a bar gives `["turn", id]`, on a mark `[kind, sentence id]`.
+    A click on a bar gives `["turn", id]`, on a mark `[kind, sentence id]`. Marks are drawn in `inks`, text colour and
+    background, for the palette's colours are the speakers'.
     """
     speakers = list(dict.fromkeys(timeline["speaker_id"].tolist()))
     row = {speaker: place for place, speaker in enumerate(speakers)}
     label = dict(zip(timeline["speaker_id"], timeline["name"], strict=True))
-    figure = go.Figure(
-        go.Bar(
-            x=timeline["chars"],
-            base=timeline["start_chars"],
-            y=[row[s] for s in timeline["speaker_id"]],
-            orientation="h",
-            marker_color=[colors[s] for s in timeline["speaker_id"]],
-            customdata=[["turn", int(t)] for t in timeline["turn_id"]],
-            hovertext=[escape(h, quote=False) for h in hover],
-            hoverinfo="text",
-            opacity=0.75,
-            showlegend=False,
-        )
-    )
+    figure = go.Figure(_turns(timeline, row, colors, hover))
     for kind, symbol, shift in (("challenge", "triangle-up", 0.28), ("advice", "circle", -0.28)):
         of_kind = marks[marks["kind"] == kind]
-        figure.add_scatter(
-            x=of_kind["at_chars"],
-            y=[row[s] + shift for s in of_kind["speaker_id"]],
-            mode="markers",
-            name=names[kind],
-            marker={
-                "symbol": symbol,
-                "size": 11,
-                "color": "#000002" if kind == "challenge" else "#000003",
-                "line": {"width": 1, "color": "white"},
-            },
-            customdata=[[kind, int(s)] for s in of_kind["sentence_id"]],
-            hoverinfo="text",
-            hovertext=[escape(mark_hover[i], quote=False) for i in of_kind.index],
-        )
+        texts = [mark_hover[i] for i in of_kind.index]
+        heights = [row[s] + shift for s in of_kind["speaker_id"]]
+        figure.add_trace(_marks(of_kind, heights, texts, name=names[kind], symbol=symbol, inks=inks))
     framed(figure, rows=len(speakers), x_title=x_title)
-    figure.update_layout(
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        margin={"t": 34},
-        barmode="overlay",
-    )
+    _legend_above(figure)
+    figure.update_layout(barmode="overlay")
     figure.update_xaxes(range=[0, int((timeline["start_chars"] + timeline["chars"]).max())], tickformat="d")
-    figure.update_yaxes(
+    return figure.update_yaxes(
         type="linear", tickmode="array", tickvals=list(row.values()), ticktext=[clipped(label[s]) for s in speakers]
     )
-    return figure
+
+
+def _turns(timeline, row: dict[int, int], colors: dict[int, str], hover: list[str]) -> go.Bar:
+    return go.Bar(
+        x=timeline["chars"],
+        base=timeline["start_chars"],
+        y=[row[s] for s in timeline["speaker_id"]],
+        orientation="h",
+        marker_color=[colors[s] for s in timeline["speaker_id"]],
+        customdata=[["turn", int(t)] for t in timeline["turn_id"]],
+        hovertext=[escape(h, quote=False) for h in hover],
+        hoverinfo="text",
+        opacity=0.75,
+        showlegend=False,
+    )
+
+
+def _marks(
+    marks, heights: list[float], texts: list[str], *, name: str, symbol: str, inks: tuple[str, str]
+) -> go.Scatter:
+    ink, paper = inks
+    return go.Scatter(
+        x=marks["at_chars"],
+        y=heights,
+        mode="markers",
+        name=name,
+        marker={"symbol": symbol, "size": 11, "color": ink, "line": {"width": 1.5, "color": paper}},
+        customdata=[[kind, int(s)] for kind, s in zip(marks["kind"], marks["sentence_id"], strict=True)],
+        hoverinfo="text",
+        hovertext=[escape(text, quote=False) for text in texts],
+    )
+
+
+def _legend_above(figure: go.Figure) -> None:
+    legend = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
+    figure.update_layout(showlegend=True, legend=legend, margin={"t": 34})
 
 
 def stacked(rows: list[tuple[str, list, float, str, str]], *, names: list[str], x_title: str) -> go.Figure:
@@ -196,12 +204,8 @@ def stacked(rows: list[tuple[str, list, float, str, str]], *, names: list[str], 
             hoverinfo="text",
         )
     framed(figure, rows=len(names), x_title=x_title)
-    figure.update_layout(
-        barmode="stack",
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        margin={"t": 34},
-    )
+    _legend_above(figure)
+    figure.update_layout(barmode="stack")
     figure.update_xaxes(dtick=1 if max((row[2] for row in rows), default=0) < 12 else None)
     figure.update_yaxes(
         type="linear", tickmode="array", tickvals=list(place.values()), ticktext=[clipped(n) for n in names]

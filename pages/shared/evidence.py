@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import html, state
-from pages.shared.shell import PAGES, Page
+from pages.shared.shell import Page, page_link
 
 SHOWN = 6  # quotes drawn at once; the rest a click away
 
@@ -16,11 +16,7 @@ SHOWN = 6  # quotes drawn at once; the rest a click away
 def place_link(page: Page, turn: int, line: int, *, key: str) -> None:
     """Draw the link to a turn in the transcript."""
     with st.container(key=key):
-        st.page_link(
-            PAGES["transcript"],
-            label=page.t("evidence.place", turn=turn + 1, line=line),
-            query_params={"turn": str(turn + 1)},
-        )
+        page_link("transcript", label=page.t("evidence.place", turn=turn + 1, line=line), turn=str(turn + 1))
 
 
 def sentences_behind(
@@ -30,7 +26,8 @@ def sentences_behind(
     with st.container(border=True, key=f"evidence_{key}"):
         html.section(title)
         html.note(page.t("evidence.count", count=len(sentences), chars=int(sentences["chars"].sum())))
-        shown = SHOWN * state.steps(key)
+        subject = f"{key}:{title}"  # another subject begins with a few again
+        shown = SHOWN * state.steps(subject)
         for row in sentences.head(shown).itertuples():
             text = html.marked(row.text.strip(), [*(words or []), page.filters.text])
             html.show(f"<blockquote><b>{escape(page.names[row.speaker_id])}</b>　{text}</blockquote>")
@@ -40,5 +37,5 @@ def sentences_behind(
                 page.t("evidence.more", count=len(sentences) - shown),
                 key=f"more_{key}",
                 on_click=state.step,
-                args=(key,),
+                args=(subject,),
             )

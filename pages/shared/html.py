@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
+
+from analysis.words import normalise
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:@/&=\"'^])")
 _REWRITTEN = re.compile(r"(?<=[-<>~=])(?=[-<>=])|(?<=://)|(?<=@)|(?<=www)", re.IGNORECASE)
@@ -64,12 +67,26 @@ def show(markup: str) -> None:
 
 
 def marked(text: str, words: list[str]) -> str:
-    """Escape a text and mark every place of the given words in it, the longest first, letters in either case."""
-    wanted = sorted({w for w in words if w}, key=len, reverse=True)
+    """Escape a text and mark every place of the given words, the longest first, letters in either case and width."""
+    wanted = sorted({_narrow(w) for w in words if w}, key=len, reverse=True)
     if not wanted:
         return escape(text)
-    parts = re.split(f"({'|'.join(map(re.escape, wanted))})", text, flags=re.IGNORECASE)
-    return "".join(f"<mark>{escape(p)}</mark>" if place % 2 else escape(p) for place, p in enumerate(parts))
+    out, at = [], 0
+    for found in re.finditer("|".join(map(re.escape, wanted)), _narrow(text), flags=re.IGNORECASE):
+        out += [escape(text[at : found.start()]), f"<mark>{escape(text[found.start() : found.end()])}</mark>"]
+        at = found.end()
+    return "".join(out) + escape(text[at:])
+
+
+def _narrow(text: str) -> str:
+    """Fold what folds into one character, so that every place stays where it is."""
+    return text if text.isascii() else "".join(map(_narrow_character, text))
+
+
+@lru_cache(maxsize=20_000)
+def _narrow_character(character: str) -> str:
+    folded = normalise(character)
+    return folded if len(folded) == 1 else character
 
 
 def heading(title: str, about: dict) -> None:

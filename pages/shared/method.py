@@ -15,7 +15,17 @@ from pages.shared.shell import Page
 HOW = ("chars", "turns", "questions", "share", "balance", "moderator", "terms", "topics", "chapters", "ledger", "links")
 LIMITS = ("text", "model", "long", "people")
 PRIVACY = ("local", "public")
-FACTS = ("source", "sha256", "format", "encoding", "analysis_version", "engine", "lexicon_sha256", "models_sha256")
+FACTS = (
+    "source",
+    "sha256",
+    "format",
+    "encoding",
+    "analysis_version",
+    "engine",
+    "lexicon_sha256",
+    "models_sha256",
+    "encoder_sha256",
+)
 
 
 def paragraphs(page: Page, group: str, names: tuple[str, ...]) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import views
-from pages.shared import evidence, plot, subjects
+from analysis.pairs import Pair, touching
+from analysis.transcript import Remark, remark_text
+from pages.shared import evidence, html, plot, state, subjects
 from pages.shared.shell import Page
 
 TERMS = 10
 BEHIND = ("questions", "challenges", "advice")  # figures that open their sentences
 
 
-def key_figures(page: Page, pairs: list[views.Pair]) -> list[tuple[str, str, str]]:
+def key_figures(page: Page, pairs: list[Pair]) -> list[tuple[str, str, str]]:
     """List the key figures: what, how much, what was counted."""
     t, sentences = page.t, page.sentences
     roles = dict(zip(page.tables["speakers"]["speaker_id"], page.tables["speakers"]["role"], strict=True))
     speaking = set(sentences["speaker_id"].tolist())
     leaders = sum(roles[s] == "moderator" for s in speaking)
-    advice = views.touching(page.tables["advice"], sentences)
+    advice = touching(page.tables["advice"], sentences)
     chars = int(sentences["chars"].sum())
     return [
         (t("figure.speakers"), f"{len(speaking):,}", t("figure.speakers_counted", moderators=leaders)),
@@ -34,7 +36,15 @@ def key_figures(page: Page, pairs: list[views.Pair]) -> list[tuple[str, str, str
     ]
 
 
-def behind_figures(page: Page) -> None:
+def warnings(page: Page) -> None:
+    """Pass on what the reader was unsure of when it read the transcript."""
+    for said in page.workshop.about.get("warnings", []):
+        # a workshop built before remarks had codes holds them in Chinese
+        text = remark_text(Remark(**said), state.language()) if isinstance(said, dict) else str(said)
+        st.warning(html.literal(text))
+
+
+def behind_figures(page: Page, pairs: list[Pair]) -> None:
     """Offer the sentences behind the figures that count sentences or rows of the ledger."""
     t, every = page.t, page.tables["sentences"]
     kind = st.pills(
@@ -46,10 +56,14 @@ def behind_figures(page: Page) -> None:
     if kind == "questions":
         inside, words = page.sentences[page.sentences["is_question"]], []
     elif kind:
-        rows = views.touching(page.tables[kind], page.sentences)
-        rows = rows[rows["shown"]]
-        inside = every[every["sentence_id"].isin({s for ids in rows["sentence_ids"] for s in ids})]
-        words = [cue for cues in rows["cues"] for cue in cues]
+        given = touching(page.tables["advice"], page.sentences)
+        counted = {
+            "challenges": [pair.challenge for pair in pairs],
+            "advice": given[given["shown"]].to_dict("records"),
+        }
+        rows = counted[kind]
+        inside = every[every["sentence_id"].isin({s for row in rows for s in row["sentence_ids"]})]
+        words = [cue for row in rows for cue in row["cues"]]
     else:
         return
     evidence.sentences_behind(page, t(f"figure.{kind}"), inside, key="overview_behind", words=words)
@@ -58,7 +72,7 @@ def behind_figures(page: Page) -> None:
 def speaking_title(page: Page) -> str:
     """State what the strip shows: how few people said half of the words."""
     table = views.speaking(page.sentences, page.tables["speakers"])
-    if len(table) < 2:
+    if len(table) < 2 or not table["chars"].sum():
         return page.t("overview.one_speaker")
     half = int((table["char_share"].cumsum() < 0.5).sum()) + 1
     return page.t("overview.half_title", count=half, total=len(table))

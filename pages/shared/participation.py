@@ -27,15 +27,26 @@ COLUMNS = [
 def moderator_toggle(page: Page) -> bool:
     """Ask whether the moderator counts; the answer is kept in the view."""
     state.set_widget("speakers_moderator", state.value("moderator") != "0")
-    counted = st.toggle(page.t("speakers.moderator"), key="speakers_moderator")
-    state.keep("moderator", [] if counted else ["0"])
+    counted = st.toggle(
+        page.t("speakers.moderator"),
+        key="speakers_moderator",
+        on_change=state.keep_widget,
+        args=("speakers_moderator", "moderator", _left_out),
+    )
+    state.keep("moderator", _left_out(counted))
     state.leave()
     return counted
+
+
+def _left_out(counted: object) -> list[str]:
+    return [] if counted else ["0"]
 
 
 def share_title(page: Page, table: pd.DataFrame) -> str:
     """State who said most, and how much of it."""
     first = table.iloc[0]
+    if len(table) == 1:
+        return page.t("speakers.one_title", name=first["name"], chars=first["chars"])
     return page.t("speakers.share_title", name=first["name"], share=first["char_share"], total=len(table))
 
 
@@ -105,9 +116,9 @@ def _show_exchange(page: Page, kind: str, pair: list) -> None:
         inside = every[every["turn_id"].isin(turns["turn_id"][(turns["speaker_id"] == a) & (before == b)])]
     else:
         links, challenges, advice = (page.tables[name] for name in ("links", "challenges", "advice"))
-        raised = challenges["challenge_id"][challenges["speaker_id"] == b]
+        raised = challenges["challenge_id"][(challenges["speaker_id"] == b) & challenges["shown"]]
         given = links["advice_id"][(links["rank"] == 1) & links["challenge_id"].isin(raised)]
-        rows = advice[advice["advice_id"].isin(given) & (advice["speaker_id"] == a)]
+        rows = advice[advice["advice_id"].isin(given) & (advice["speaker_id"] == a) & advice["shown"]]
         inside = every[every["sentence_id"].isin({s for ids in rows["sentence_ids"] for s in ids})]
     title = page.t(f"exchange.{kind}_title", a=page.names[a], b=page.names[b])
     evidence.sentences_behind(page, title, inside, key=f"exchange_{kind}")

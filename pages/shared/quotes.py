@@ -20,6 +20,8 @@ def markup(page: Page, row: dict, *, kind: str) -> str:
     words = [*row["cues"], page.filters.text]
     text = "".join(f"<p>{html.marked(s.strip(), words)}</p>" for s in sentences_of(page, row)["text"])
     tags = [t(f"kind.{kind}"), t(f"category.{row['category']}"), t("ledger.confidence", share=row["confidence"])]
+    if "link_confidence" in row:
+        tags.append(t("ledger.link_confidence", share=row["link_confidence"]))
     tags += [] if row["shown"] else [t("ledger.doubtful")]
     labels = "".join(f'<span class="tag">{escape(tag)}</span>' for tag in tags)
     return f"<h4>{escape(page.names[row['speaker_id']])}</h4><p>{labels}</p><blockquote>{text}</blockquote>"

@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from analysis.views import hits
 from pages.shared import html, state
 from pages.shared.shell import Page
 
@@ -43,16 +44,33 @@ def choose_part(page: Page, spans: list[tuple[int, int]], turn: int | None) -> i
                     type="tertiary",
                 )
         html.note(t("transcript.outline_note"))
-    part = next((n for n, (a, b) in enumerate(spans) if turn is not None and a <= turn <= b), 0)
-    if len(spans) == 1:
-        return 0
-    state.set_widget("transcript_part", part)
-    return st.select_slider(
-        t("transcript.part"),
-        range(len(spans)),
-        key="transcript_part",
-        format_func=lambda n: t("transcript.part_label", first=spans[n][0] + 1, last=spans[n][1] + 1),
+    return 0 if len(spans) == 1 else _slider(page, spans, turn)
+
+
+def _slider(page: Page, spans: list[tuple[int, int]], turn: int | None) -> int:
+    """Draw the slider over the parts; where nobody says which, it stands on the first part where something passes."""
+    t, text = page.t, page.filters.text
+    passing = [page.sentences[page.sentences["turn_id"].between(*span)] for span in spans]
+    found = [int(hits(said["text"], text).sum()) for said in passing] if text else []
+    asked = [n for n in range(len(spans)) if state.value("part") == str(n + 1) and len(passing[n])]
+    leads = [n for n, (a, b) in enumerate(spans) if turn is not None and a <= turn <= b]
+    first = [n for n, said in enumerate(passing) if len(said)]
+    state.set_widget("transcript_part", [*leads, *asked, *first, 0][0], since=page.filters)
+
+    def label(n: int) -> str:
+        span = t("transcript.part_label", first=spans[n][0] + 1, last=spans[n][1] + 1)
+        return span + t("transcript.part_hits", count=found[n]) if found else span
+
+    part = st.select_slider(
+        t("transcript.part"), range(len(spans)), key="transcript_part", format_func=label, on_change=_to_part
     )
+    state.keep("part", [] if turn is not None or part == 0 else [str(part + 1)])
+    return part
+
+
+def _to_part() -> None:
+    """Leave the place a link led to: the reader has chosen a part."""
+    state.keep("turn", [])
 
 
 def _go(turn: int) -> None:
@@ -67,13 +85,8 @@ def found(page: Page) -> str:
     if not page.filters:
         return t("transcript.legend")
     text = page.filters.text
-    where = t("transcript.hits", text=text, count=_hits(sentences["text"], text)) if text else ""
+    where = t("transcript.hits", text=text, count=int(hits(sentences["text"], text).sum())) if text else ""
     return where + t("transcript.filtered", count=len(sentences), total=len(page.tables["sentences"]))
-
-
-def _hits(texts: pd.Series, text: str) -> int:
-    wanted = text.lower()
-    return sum(said.lower().count(wanted) for said in texts) if wanted else 0
 
 
 def visible(page: Page, span: tuple[int, int], turn: int | None) -> pd.DataFrame:

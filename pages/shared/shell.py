@@ -54,27 +54,35 @@ def open_page(name: str) -> Page:
     html.style()
     try:
         with st.sidebar:
-            _links(t)
+            links = st.container()  # filled when the filters are known, for a link holds the whole view
             folder = _choose_workshop(t)
         workshop = state.load_workshop(folder)
     except AnalysisError as problem:
         with st.sidebar:
             _language(t)
+        _links(t, links)
         st.error(html.literal(problem.message(state.language())))
         state.leave()
         st.stop()
     with st.sidebar:
         chosen = filters.draw(t, workshop)
         _language(t)
+    _links(t, links)
     html.heading(t(f"page.{name}"), workshop.about)
     filters.chips(t, workshop, chosen)
     state.leave()
     return Page(name, t, workshop, chosen, select_sentences(workshop, chosen))
 
 
-def _links(t: Callable[..., str]) -> None:
-    for name, path in PAGES.items():
-        st.page_link(path, label=t(f"page.{name}"))
+def _links(t: Callable[..., str], place) -> None:
+    with place:
+        for name in PAGES:
+            page_link(name, label=t(f"page.{name}"))
+
+
+def page_link(name: str, *, label: str, **place: str) -> None:
+    """Draw a link to a page, or to a place in it, that holds the whole view, so that it can be copied."""
+    st.page_link(PAGES[name], label=label, query_params=state.link(**place))
 
 
 def _choose_workshop(t: Callable[..., str]):

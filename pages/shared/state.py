@@ -7,29 +7,31 @@ read back when a link is opened or the browser steps back. Widgets are set from 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from analysis import paths
 from analysis.clouds import CloudWord, layout_cloud
+from analysis.pairs import shown_only
 from analysis.text import LANGUAGES
-from analysis.workshop import ABOUT, Workshop, list_workshops, read_workshop
+from analysis.workshop import Workshop, list_workshops, read_workshop, workshop_stamp
 
 _WHOLE = "workshop"  # every URL this app writes holds it; one without it is a link that changes a part of the view
 CLOUD_FONT = paths.FONTS / "NotoSansSC-Regular.otf"
-_RACE_S = 2.0  # a slow line to a public server included
+_RACE_S = 1.0  # a slow line to a public server included
 _PLACE = ("turn", "term", "part")  # where a page stands; forgotten when another page is entered
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp makes a rebuilt workshop another entry
-    return read_workshop(Path(folder))
+    return shown_only(read_workshop(Path(folder)))
 
 
 def load_workshop(folder: Path) -> Workshop:
     """Give the workshop, read once for all sessions; nobody may edit its tables."""
-    return _load(str(folder), (folder / ABOUT).stat().st_mtime_ns)
+    return _load(str(folder), workshop_stamp(folder))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -50,12 +52,13 @@ def enter(page: str) -> None:
     given = _url()
     moved = state.get("page") != page
     if moved or (given != state.get("url") and not _overtaken(given)):
-        if _WHOLE in given:
+        late = moved and _overtaken(given)
+        if _WHOLE in given and not late:
             view.clear()
         elif moved:
             for key in _PLACE:
                 view.pop(key, None)
-        view.update(given)
+        view.update({key: values for key, values in given.items() if key in _PLACE} if late else given)
         state["visit"] = state.get("visit", 0) + 1
     state["page"] = page
 
@@ -76,13 +79,25 @@ def _url() -> dict[str, list[str]]:
 
 
 def _overtaken(given: dict[str, list[str]]) -> bool:
-    """Tell whether a URL is one this session has just replaced.
+    """Tell whether a URL, but for the place, is one this session has just replaced.
 
     A second click may be on its way before the browser has heard of the URL that the first one led to. It comes with
-    the URL of before, which must not undo the first click.
+    the URL of before, or is on a link to it, and must not undo the first click.
     """
-    now = time.monotonic()
-    return any(old == given and now - then < _RACE_S for then, old in st.session_state.get("replaced", []))
+    now, bare = time.monotonic(), _without_place(given)
+    return any(
+        _without_place(old) == bare and now - then < _RACE_S for then, old in st.session_state.get("replaced", [])
+    )
+
+
+def _without_place(url: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {key: values for key, values in url.items() if key not in _PLACE}
+
+
+def link(**place: str) -> dict[str, list[str]]:
+    """Give the parameters of a link that shows this view anywhere, at no place but the given one."""
+    view = {key: values for key, values in st.session_state["view"].items() if values}
+    return _without_place(view) | {key: [value] for key, value in place.items()}
 
 
 def visit() -> int:
@@ -105,9 +120,19 @@ def keep(name: str, chosen: list[str]) -> None:
     st.session_state["view"][name] = list(chosen)
 
 
-def keep_widget(name: str) -> None:
-    """Put what the reader has just chosen in a widget into the view, under the widget's own key."""
-    keep(name, [st.session_state[name]])
+def as_values(chosen: object) -> list[str]:
+    """Write what a widget holds as the view does: one text, several, or a yes; nothing chosen is no value."""
+    if isinstance(chosen, bool):
+        return ["1"] if chosen else []
+    return [chosen] if isinstance(chosen, str) and chosen else list(chosen)
+
+
+def keep_widget(key: str, name: str = "", form: Callable[[object], list[str]] = as_values) -> None:
+    """Put what the reader has just chosen in a widget into the view, by its own key or under another name.
+
+    As `on_change` it comes before the script, so that links drawn above the widget know of it.
+    """
+    keep(name or key, form(st.session_state[key]))
 
 
 def language() -> str:
@@ -115,12 +140,12 @@ def language() -> str:
     return value("lang") if value("lang") in LANGUAGES else LANGUAGES[0]
 
 
-def set_widget(key: str, chosen: object) -> None:
-    """Set a widget before it is drawn, once a visit: after that the reader's own choice stands."""
+def set_widget(key: str, chosen: object, *, since: object = None) -> None:
+    """Set a widget before it is drawn, once a visit, or once for each `since`; then the reader's own choice stands."""
     state = st.session_state
-    if state.get(f"set:{key}") != visit() or key not in state:
+    if state.get(f"set:{key}") != (visit(), since) or key not in state:
         state[key] = chosen
-        state[f"set:{key}"] = visit()
+        state[f"set:{key}"] = (visit(), since)
 
 
 def clear(*names: str) -> None:
@@ -159,3 +184,8 @@ def palette() -> list[str]:
 def ink() -> str:
     """Give the text colour of the theme in use: Streamlit draws a chart's labels in a grey that is hard to read."""
     return st.get_option(f"theme.{_theme()}.textColor")
+
+
+def paper() -> str:
+    """Give the background of the theme in use."""
+    return st.get_option(f"theme.{_theme()}.backgroundColor")

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from analysis import paths
-from analysis.build import analyse, build, merge_turns, prepare, slug_of
+from analysis.build import analyse, build, prepare, slug_of
 from analysis.errors import AnalysisError
 from analysis.readers import read
 from analysis.settings import Settings
@@ -94,21 +94,53 @@ def test_build_leaves_nothing_behind_when_it_fails(tmp_path, monkeypatch):
     assert (tmp_path / "twelve" / "workshop.json").read_bytes() == kept
 
 
+def test_build_says_which_file_names_somebody_who_is_not_there(tmp_path):
+    source = tmp_path / "talk.txt"
+    source.write_bytes(TWELVE.read_bytes())
+    source.with_suffix(".toml").write_text('moderators = ["林蓝"]', encoding="utf-8")
+    with pytest.raises(AnalysisError) as problem:
+        build(source, tmp_path / "out")
+    assert (problem.value.code, problem.value.where) == ("settings_invalid", "talk.toml")
+    assert "林蓝" in str(problem.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_build_of_a_source_that_vanishes(tmp_path, monkeypatch):
+    source = tmp_path / "talk.txt"
+    source.write_bytes(TWELVE.read_bytes())
+
+    def analyse_and_lose(transcript, settings):
+        source.unlink()
+        return analyse(transcript, settings)
+
+    monkeypatch.setattr("analysis.build.analyse", analyse_and_lose)
+    with pytest.raises(AnalysisError) as problem:
+        build(source, tmp_path / "out")
+    assert (problem.value.code, problem.value.where) == ("file_unreadable", "talk.txt")
+
+
+def test_workshop_json_keeps_warnings_as_codes_until_settings_settle_them(tmp_path):
+    source = tmp_path / "talk.txt"
+    source.write_text("王静（北京）：好。\n李明：\n王 静（上海）：走。", encoding="utf-8")
+
+    def warnings():
+        return json.loads((build(source, tmp_path / "out") / "workshop.json").read_text("utf-8"))["warnings"]
+
+    empty = {"code": "empty_turns", "values": {"lines": ["2"]}}
+    conflict = {"code": "affiliation_conflict", "values": {"speaker": "王静", "affiliations": ["北京", "上海"]}}
+    assert warnings() == [empty, conflict]
+    for settings, left in (
+        ('rename = { "王静" = "王老师" }', [empty, conflict]),
+        ('affiliation = { "王静" = "上海" }', [empty]),
+        ('rename = { "王静" = "王老师" }\naffiliation = { "王老师" = "上海" }', [empty]),
+    ):
+        source.with_suffix(".toml").write_text(settings, encoding="utf-8")
+        assert warnings() == left
+
+
 def test_build_keeps_what_people_decided(tmp_path):
     (build(TWELVE, tmp_path) / "edits.json").write_text("{}", encoding="utf-8")
     assert (build(TWELVE, tmp_path) / "edits.json").read_text(encoding="utf-8") == "{}"
-
-
-def test_merge_turns_joins_neighbours_of_one_speaker():
-    turns = (
-        Turn("甲", "一", 1, (2,), None, 0.0, 1.0),
-        Turn("小甲", "二", 3, (4,), "某中心", 2.0, 3.0),
-        Turn("乙", "三", 5, (6,)),
-    )
-    assert merge_turns(turns, {"小甲": "甲"}) == [
-        Turn("甲", "一\n二", 1, (2, 4), "某中心", 0.0, 3.0),
-        Turn("乙", "三", 5, (6,)),
-    ]
 
 
 def test_settings_rename_and_name_the_moderator():

@@ -1,17 +1,20 @@
 """The command line, as another program would call it."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
 
 from analysis import paths
+from analysis.__main__ import main
+from analysis.build import build
 from tests.analysis.conftest import TWELVE
 
 
-def run(*arguments, home=None):
-    environment = {"PYTHONPATH": str(paths.ROOT), "PATH": "/usr/bin:/bin"}
+def run(*arguments, home=None, **environment):
+    environment |= {"PYTHONPATH": str(paths.ROOT), "PATH": "/usr/bin:/bin"}
     if home:
         environment["WORKSHOP_INSIGHTS_HOME"] = str(home)
     return subprocess.run(
@@ -41,6 +44,35 @@ def test_build_goes_on_when_one_input_fails(tmp_path):
     assert done.returncode == 1
     assert done.stderr == "bad.txt: 文件是空的，没有读到任何文字。请换一个文件。\n"
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["twelve"]
+
+
+def test_build_goes_on_whatever_fails(tmp_path, monkeypatch, capsys):
+    """Brackets without end, a name that nobody has, a fault of the program itself: the last input is still built."""
+    for name, settings in (("deep", "a = " + "[" * 100_000), ("typo", 'moderators = ["林蓝"]'), ("fault", "")):
+        (tmp_path / f"{name}.txt").write_bytes(TWELVE.read_bytes())
+        (tmp_path / f"{name}.toml").write_text(settings, encoding="utf-8")
+
+    def build_but_fault(source, out):
+        if source.stem == "fault":
+            raise KeyError("a\nb")
+        return build(source, out)
+
+    monkeypatch.setattr("analysis.build.build", build_but_fault)
+    names = [str(tmp_path / f"{name}.txt") for name in ("deep", "typo", "fault")]
+    status = main(["build", *names, str(TWELVE), "--out", str(tmp_path / "out"), "--lang", "en"])
+    said = capsys.readouterr()
+    assert (status, said.out) == (1, f"{tmp_path / 'out' / 'twelve'}\n")
+    assert [line.partition(": ")[0] for line in said.err.splitlines()] == ["deep.toml", "typo.toml", "fault.txt"]
+    assert "林蓝" in said.err
+    assert "The program failed (KeyError: " in said.err
+
+
+def test_build_says_what_to_look_at(tmp_path):
+    source = tmp_path / "talk.txt"
+    source.write_text("王静：好。\n李明：\n", encoding="utf-8")
+    done = run("build", source, "--out", tmp_path / "out", "--lang", "en")
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'out' / 'talk'}\n")
+    assert done.stderr == "talk.txt: Lines with a speaker label but no speech: 2.\n"
 
 
 def test_build_refuses_two_files_of_one_slug(tmp_path):
@@ -77,6 +109,39 @@ def test_read_says_in_english_what_is_wrong(tmp_path):
     done = run("--lang", "en", "read", tmp_path / "bad.txt")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "bad.txt: The file is empty: no text was found in it. Choose another file.\n"
+
+
+def test_read_says_warnings_in_the_language_asked_for(tmp_path):
+    (tmp_path / "one.txt").write_text("王静：好。\n李明：\n", encoding="utf-8")
+    done = run("read", tmp_path / "one.txt", "--json", "--lang", "en")
+    assert json.loads(done.stdout)["warnings"] == ["Lines with a speaker label but no speech: 2."]
+    done = run("read", tmp_path / "one.txt", "--json")
+    assert json.loads(done.stdout)["warnings"] == ["有发言人标记但没有发言的行：2。"]
+
+
+@pytest.mark.parametrize("arguments", [["read", TWELVE], ["read", TWELVE, "--json"], ["read", "--help"]])
+def test_a_pipe_of_another_encoding_is_written_in_utf_8(arguments):
+    done = run(*arguments, PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search("[一-鿿]", done.stdout)
+
+
+def test_errors_are_written_in_utf_8_too(tmp_path):
+    done = run("read", tmp_path / "无.txt", PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr) == (1, "无.txt: 找不到这个文件。请检查路径。\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "transcript", "--to", "html", "--codes", "--lang", "en", "--out", "report.html"],
+        ["--lang", "en", "export", "transcript", "--to", "check-docx"],
+    ],
+)
+def test_export_takes_its_whole_command_line(arguments):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "cannot export" in done.stderr
 
 
 def test_export_says_plainly_that_it_comes_later():

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.errors import AnalysisError
 from analysis.readers import magic, read, read_bytes
+from analysis.transcript import Remark, remark_text
 
 TEXT = "王静(广西南宁):\n两方面都有，这个项目已经做了四年多。\n李明：\n一直是我们在做的事情。\n"
 TURNS = [("王静", "广西南宁", "两方面都有，这个项目已经做了四年多。"), ("李明", None, "一直是我们在做的事情。")]
@@ -54,7 +55,8 @@ def test_read_bytes_stray_byte():
     data = lines.encode().replace("做了".encode(), b"\xff", 1)
     found = read_bytes(data, "talk.txt")
     assert found.turns[0].text.split("\n")[:2] == ["我们的项目\ufffd四年。", "我们的项目做了四年。"]
-    assert found.warnings[0] == "第 2 行附近有 1 处字节无法识别，已用“�”代替。"
+    assert found.warnings[0] == Remark("bad_bytes", {"line": 2, "bytes": 1})
+    assert remark_text(found.warnings[0], "zh") == "第 2 行附近有 1 处字节无法识别，已用“�”代替。"
 
 
 def test_read_bytes_width_and_quotes_untouched():

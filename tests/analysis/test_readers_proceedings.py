@@ -8,7 +8,7 @@ from analysis.errors import AnalysisError
 from analysis.readers import as_json, read, read_bytes
 from analysis.readers.labels import is_name_list, label_of
 from analysis.readers.names import NEVER, name_points
-from analysis.transcript import Dropped, Turn, Unowned
+from analysis.transcript import Dropped, Remark, Turn, Unowned, remark_text
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 
@@ -81,7 +81,7 @@ def test_read_inline_markdown():
     assert found.unowned == (Unowned(1, "title", "# 旧书市集筹备会"),)
     assert found.dropped == (Dropped(2, "blank"), Dropped(11, "blank"), Dropped(12, "rule"), Dropped(13, "blank"))
     assert found.title == "旧书市集筹备会"
-    assert found.warnings == ("有发言人标记但没有发言的行：15。",)
+    assert found.warnings == (Remark("empty_turns", {"lines": ["15"]}),)
 
 
 @pytest.mark.parametrize(
@@ -218,13 +218,13 @@ def test_read_moderator_named_in_head_is_no_turn():
 def test_read_one_turn():
     found = read_bytes("说话人1：\n只有一段。".encode(), "talk.txt")
     assert found.turns == (Turn(speaker="说话人1", text="只有一段。", line=1, lines=(2,)),)
-    assert found.warnings == ("只识别到 1 位发言人（说话人1，1 段）。可继续，但互动类图表没有意义。",)
+    assert found.warnings == (Remark("one_speaker", {"speaker": "说话人1", "turns": 1}),)
 
 
 def test_read_possible_speaker_warns():
     found = read_bytes("王静：\n早。\n绿色江河：\n我们来。\n李明：\n好。".encode(), "talk.txt")
     assert [turn.speaker for turn in found.turns] == ["王静", "李明"]
-    assert found.warnings == ("可能还有发言人：绿色江河（3）。若是，请检查这些行的写法。",)
+    assert found.warnings == (Remark("possible_speakers", {"places": ["绿色江河（3）"]}),)
 
 
 def test_read_without_labels():
@@ -247,6 +247,27 @@ def test_as_json():
         "dropped": [{"line": 2, "reason": "blank"}],
         "warnings": ["只识别到 1 位发言人（王静，1 段）。可继续，但互动类图表没有意义。"],
     }  # fmt: skip
+
+
+def test_as_json_says_warnings_in_english():
+    found = read_bytes("王静: 好。".encode(), "talk.txt")
+    assert as_json(found, language="en")["warnings"] == [
+        "Only 1 speaker was found (王静, turns: 1). You may go on, but charts of interaction mean nothing."
+    ]
+
+
+def test_remark_text_shows_the_first_ten_of_a_list():
+    remark = Remark("empty_turns", {"lines": [str(line) for line in range(1, 13)]})
+    assert remark_text(remark, "zh") == "有发言人标记但没有发言的行：1、2、3、4、5、6、7、8、9、10…。"
+    assert "1, 2, 3, 4, 5, 6, 7, 8, 9, 10…" in remark_text(remark, "en")
+
+
+def test_read_tells_of_one_name_with_two_affiliations():
+    text = "王静（北京）：好。\n李明（青山中心）：行。\n王 静（上海）：走。\n李明（青山中心主任）：来。"
+    remark = Remark("affiliation_conflict", {"speaker": "王静", "affiliations": ["北京", "上海"]})
+    found = read_bytes(text.encode(), "talk.txt").warnings
+    assert found == (remark,)
+    assert "王静 的单位前后不同：北京、上海" in remark_text(found[0], "zh")
 
 
 def test_label_of_nested_brackets():

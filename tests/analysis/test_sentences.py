@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import paths
+from analysis.people import merge_turns
+from analysis.readers import read
 from analysis.sentences import MAX_CHARS, is_question, sentence_lines, split_sentences
 from analysis.transcript import Turn
 
@@ -53,10 +56,44 @@ def test_split_sentences_gives_no_empty_sentence(text):
         ("想听听在座的各位,你们怎么去解决的。", True),
         ("怎么做我们已经知道了,今天就这样。", False),
         ("我们做了四年。", False),
+        ("在座的朋友们谁愿意先来谈一谈。", True),
+        ("哪位先说。", True),
+        ("我们能不能换个办法。", True),
+        ("你们有没有这样的经验。", True),
+        ("不知道大家有没有这样的经验。", True),
+        ("请问各位有没有经验。", True),
+        ("大家怎么去解决的。", True),
+        ("你怎么看。", True),
+        ("您为什么不做。", True),
+        ("你们一年要花多少钱。", True),
+        ("那怎么办呢。", True),
+        ("好么。", True),
+        ("这个问题能不能有个回应,因为你们是前辈。", True),
+        ("我没什么。", False),
+        ("就是这么。", False),
+        ("我们要研究如何做好服务。", False),
+        ("其实也没有多少。", False),
+        ("我们自身存在一些什么样的问题。", False),
+        ("或者是也是之前怎么走过来的。", False),
+        ("要看有没有资源。", False),
+        ("我不知道有没有用。", False),
+        ("怎么都行。", False),
+        ("我不怎么去。", False),
+        ("我知道大家怎么想的。", False),
+        ("为什么说我们要来。", False),
+        ("还早着呢。", False),
     ],
 )
 def test_is_question(sentence, asks):
     assert is_question(sentence) is asks
+
+
+def test_is_question_in_the_real_workshop():
+    """All eighty sentences read by hand; without a question mark ask 8, 67 (怎么平衡它) and 69 (能不能有个回应)."""
+    turns = merge_turns(read(paths.DATA / "transcripts" / "transcript.txt").turns, {})
+    sentences = [sentence for turn in turns for sentence in split_sentences(turn.text)]
+    assert len(sentences) == 80
+    assert [number for number, sentence in enumerate(sentences) if is_question(sentence)] == [5, 8, 15, 67, 69]
 
 
 def test_sentence_lines_follow_the_paragraphs():

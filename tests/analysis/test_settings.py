@@ -25,9 +25,34 @@ def test_read_settings_takes_every_key(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["title = 3", "moderators = '甲'", "color = 'red'", "title = ", "rename = {a = 1}", "date = 5"]
+    "text",
+    [
+        "a = " + "[" * 100_000,
+        "a = " + "9" * 10_000,
+        "title = 3",
+        "moderators = '甲'",
+        "color = 'red'",
+        "title = ",
+        "rename = {a = 1}",
+        "date = 5",
+    ],
 )
 def test_read_settings_refuses_what_it_does_not_know(tmp_path, text):
     with pytest.raises(AnalysisError) as problem:
         read_settings(write(tmp_path, text))
     assert (problem.value.code, problem.value.where) == ("settings_invalid", "talk.toml")
+    assert len(str(problem.value)) < 300
+    assert "\n" not in str(problem.value)
+
+
+@pytest.mark.parametrize("fault", [PermissionError(13, "denied"), OSError(5, "bad disk")])
+def test_read_settings_that_cannot_be_opened(tmp_path, monkeypatch, fault):
+    source = write(tmp_path, "")
+
+    def refuse(*_, **__):
+        raise fault
+
+    monkeypatch.setattr(type(source), "read_text", refuse)
+    with pytest.raises(AnalysisError) as problem:
+        read_settings(source)
+    assert (problem.value.code, problem.value.where) == ("file_unreadable", "talk.toml")

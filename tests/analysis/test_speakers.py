@@ -39,6 +39,13 @@ def test_find_moderator_tells_why(twelve):
     assert twelve.tables["speakers"]["role_reason"].tolist() == ["opens=1;turns=5;questions=3;calls=3", "", "", ""]
 
 
+def test_find_moderator_lists_only_what_scored():
+    """The one called 主持人 opens and asks most; the other one takes most turns and nobody hands the word on."""
+    turns = pd.DataFrame({"speaker_id": [0, 1, 0, 1, 1], "text": ["开会。几点了?", "三点。", "好。", "嗯。", "是。"]})
+    sentences = pd.DataFrame({"speaker_id": [0, 0, 1, 0, 1, 1], "is_question": [False, True, *[False] * 4]})
+    assert find_moderator(["主持人", "乙"], turns, sentences) == (0, "opens=1;questions=1;label=1")
+
+
 def test_find_moderator_finds_nobody_among_equals():
     turns = pd.DataFrame({"speaker_id": [0, 1, 0, 1], "text": ["我先说。", "好。", "嗯。", "是。"]})
     sentences = pd.DataFrame({"speaker_id": [0, 1, 0, 1], "is_question": [False] * 4})

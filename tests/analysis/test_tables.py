@@ -1,5 +1,6 @@
 """Tables keep their contract, or say which part of it is broken."""
 
+import pyarrow as pa
 import pytest
 
 from analysis.errors import AnalysisError
@@ -73,6 +74,21 @@ def test_read_table_says_what_is_wrong(real, tmp_path, damage, code):
     with pytest.raises(AnalysisError) as problem:
         read_table(tmp_path, "speakers")
     assert (problem.value.code, problem.value.where) == (code, "speakers.parquet")
+
+
+@pytest.mark.parametrize(
+    "fault", [OSError(5, "bad disk"), pa.ArrowNotImplementedError("codec"), PermissionError(13, "no")]
+)
+def test_read_table_that_cannot_be_read(tmp_path, monkeypatch, fault):
+    write_tables(tmp_path, empty())
+
+    def refuse(_):
+        raise fault
+
+    monkeypatch.setattr("analysis.tables.pq.read_table", refuse)
+    with pytest.raises(AnalysisError) as problem:
+        read_table(tmp_path, "speakers")
+    assert (problem.value.code, problem.value.where) == ("table_damaged", "speakers.parquet")
 
 
 def test_every_row_leads_to_words_of_the_source(real):

@@ -1,6 +1,7 @@
 """Topics and chapters: deterministic, labelled from their own terms, honest about short talks."""
 
 import pandas as pd
+import pytest
 
 from analysis.chapters import chapter_table
 from analysis.tables import make_table
@@ -45,6 +46,20 @@ def test_topic_tables_give_none_for_a_short_talk():
     terms, places, sentences, _, _ = two_subjects(sentences_each=10)
     topics, shares = topic_tables(terms, places, sentences)
     assert (len(topics), len(shares)) == (0, 0)
+
+
+@pytest.mark.parametrize("number", [6, 7, 8, 9])
+def test_topic_tables_of_a_talk_with_few_terms(number):
+    """The first terms stand two and two in the same sentences, the others alone: five topics, none too weak."""
+    names = [f"词{i}" for i in range(number)]
+    paired = 2 * (number - 5)
+    homes = [i // 2 if i < paired else i - paired // 2 for i in range(number)]
+    terms = make_table("terms", [(name, 2, 2, 1, 10.0 - i) for i, name in enumerate(names)])
+    found = [(name, 12 * home + 4 * j, 1) for name, home in zip(names, homes, strict=True) for j in (0, 1)]
+    rows = [(i, i, 0, "。", i + 1, 10, False, False, False, 0.0, 0.0) for i in range(60)]
+    topics, _ = topic_tables(terms, make_table("term_sentences", found), make_table("sentences", rows))
+    expected = [[name for name, home in zip(names, homes, strict=True) if home == each] for each in range(5)]
+    assert sorted(topics["terms"].tolist()) == expected
 
 
 def test_the_real_workshop_has_five_to_twelve_topics(real):

@@ -16,7 +16,7 @@ from tests.hostile import TERMS, TITLE, TRICKS, build_hostile
 # what would exist if a text had been taken for more; Streamlit draws none of these by itself in these pages
 MADE = """() => [...document.querySelectorAll(
   '[data-testid=stMain] :is(img, script, iframe, object, form, .katex, strong, em, del, code, pre, marquee)' +
-  ', a[href*="evil"], a[href^="javascript" i], a[href^="mailto"], [onerror], [onmouseover], h1 ~ h1'
+  ', a[href*="//evil"], a[href^="javascript" i], a[href^="mailto"], [onerror], [onmouseover], h1 ~ h1'
 )].map(each => each.outerHTML.slice(0, 200))"""
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from analysis.workshop import Workshop
+from tests import handmade
 from tests.browser.servers import Server
 from tests.browser.visit import SLOW_MS, drawn, visited
 
@@ -38,7 +42,7 @@ def choose_speaker(page: Page, name: str) -> None:
 def test_cold_link_opens_the_same_view(new_page: Callable[..., Page], small: Server) -> None:
     link = f"{small.url}/speakers?workshop=twelve&speaker=吴强&speaker=周敏&role=participant&lang=en&moderator=0"
     page = visited(new_page(), link)
-    assert speakers_said(page) == "吴强 said most of the 2: 55%"
+    assert speakers_said(page) == "Of 2 speakers, 吴强 said the most: 55%"
     assert page.locator(".st-key-filter_speakers [data-tag]").all_text_contents() == ["吴强", "周敏"]
     assert params(page) == {
         "workshop": ["twelve"],
@@ -63,7 +67,7 @@ def test_choosing_a_filter_writes_a_link_that_can_be_copied(new_page: Callable[.
     expect(page).to_have_url(re.compile("speaker="), timeout=SLOW_MS)
     drawn(page)
     assert params(page) == {"workshop": ["twelve"], "speaker": ["周敏"]}
-    assert speakers_said(page) == "1 位中，周敏说得最多，占 100%"
+    assert speakers_said(page) == "只有周敏一位，共 20 字"
     copy = visited(new_page(), page.url)
     assert (speakers_said(copy), params(copy)) == (speakers_said(page), params(page))
 
@@ -79,7 +83,7 @@ def test_back_undoes_a_filter(page: Page, small: Server) -> None:
     expect(page.locator("[data-testid=stMain] h2").first).to_have_text("4 位中，林岚说得最多，占 43%", timeout=SLOW_MS)
     assert params(drawn(page)) == {"workshop": ["twelve"]}
     page.go_forward()
-    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("1 位中，周敏说得最多，占 100%", timeout=SLOW_MS)
+    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("只有周敏一位，共 20 字", timeout=SLOW_MS)
 
 
 def test_filter_and_language_are_kept_across_pages_and_reload(page: Page, small: Server) -> None:
@@ -94,3 +98,22 @@ def test_filter_and_language_are_kept_across_pages_and_reload(page: Page, small:
     page.reload()
     expect(page.locator("h1")).to_have_text("Method", timeout=SLOW_MS)
     assert page.locator(".st-key-filter_speakers [data-tag]").all_text_contents() == ["吴强"]
+
+
+def test_link_of_a_place_opens_cold_in_its_workshop(
+    new_page: Callable[..., Page], serve: Callable[..., Server], twelve: Workshop, tmp_path: Path
+) -> None:
+    handmade.put(tmp_path, "twelve", twelve)
+    handmade.put(tmp_path, "later", replace(twelve, about=twelve.about | {"title": "后来"}))
+    for slug, when in (("twelve", 1), ("later", 9)):  # without a word about it, the later is shown
+        os.utime(tmp_path / "workshops" / slug, (when, when))
+    server = serve(tmp_path)
+    page = visited(new_page(), f"{server.url}/topics?workshop=twelve&lang=en&speaker=吴强&term=学校")
+    place = page.get_by_role("link", name=re.compile("In the transcript: turn 7"))
+    link = place.evaluate("link => link.href")  # what the browser copies or opens in a new tab
+    copy = visited(new_page(), link)
+    expect(copy.locator("h1")).to_have_text("Transcript", timeout=SLOW_MS)
+    expect(copy.locator("#turn-7")).to_be_focused(timeout=SLOW_MS)
+    assert copy.locator(".turn").count() == 3
+    assert "十二段" in (copy.locator("[data-testid=stMain] .wi").first.text_content() or "")
+    assert params(copy) == {"workshop": ["twelve"], "lang": ["en"], "speaker": ["吴强"], "turn": ["7"]}

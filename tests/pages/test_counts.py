@@ -26,13 +26,13 @@ def test_overview_counts() -> None:
         "同一人连续说的话算一段",
         "汉字、外文词、数字；不计标点",
         "带问号或问法的句子",
-        "其中 1 条尚无回应",
+        "其中 1 条未找到回应（模型判断）",
         "模型较有把握的条目",
     ]
     assert inner(at, "h2") == [
-        "4 位发言人中，说得最多的 2 位说了一半以上的话",
+        "4 位发言人中，说得最多的 2 位说了至少一半的话",
         "最突出的关键词（点击看原话）",
-        "1 条挑战尚无回应",
+        "1 条挑战未找到回应（模型判断，请对照原话）",
         "代表性原话",
     ]
     assert inner(at, "blockquote") == ["志愿者太少", "我们没有场地", "我们有3个读书点", "志愿者太少"]
@@ -54,7 +54,7 @@ def test_speakers_table() -> None:
     at = opened("speakers")
     assert rows(at, *columns) == [
         ("林岚", "主持人", "青山社区服务中心", "", "", 5, 42, 3, 0, 1),
-        ("吴强", "参与者", "清河街道居委会", "", "", 3, 24, 1, 3, 0),
+        ("吴强", "参与者", "清河街道居委会", "", "", 3, 24, 1, 2, 0),
         ("周敏", "参与者", "", "四川", "成都", 3, 20, 0, 1, 0),
         ("东湖读书会", "参与者", "东湖读书会", "", "", 1, 12, 0, 0, 1),
     ]
@@ -103,6 +103,7 @@ def test_topics_counts() -> None:
         ("帮忙", 1, 1, 1),
         ("困难", 1, 1, 1),
     ]
+    assert inner(at, "h2")[-1] == "关键词（最多 200 个；够多时只说过一次的不列）"
     (bar,) = chart(at, "topics_terms")
     assert (bar["customdata"][:4], bar["x"]) == ([["学校"], ["志愿者"], ["场地"], ["AI"]], [3, 2, 2] + [1] * 10)
     (matrix,) = chart(at, "topics_matrix")
@@ -128,19 +129,17 @@ def test_topics_cloud_holds_the_terms() -> None:
 
 def test_challenges_ledger() -> None:
     at = opened("challenges")
-    columns = ("challenge", "by", "category", "status", "advice", "adviser", "confidence")
+    columns = ("challenge", "by", "category", "status", "advice", "adviser", "link", "confidence")
     assert rows(at, *columns) == [
-        ("我们没有场地", "周敏", "运营与服务", "已有建议", "我们有3个读书点", "东湖读书会", 0.9),
-        ("志愿者太少", "吴强", "能力与人才", "尚无回应", "", "", 0.7),
+        ("我们没有场地", "周敏", "运营与服务", "可能已有建议", "我们有3个读书点", "东湖读书会", "62%", 0.9),
+        ("志愿者太少", "吴强", "能力与人才", "未找到回应", "", "", "", 0.7),
     ]
-    assert inner(at, "h2")[0] == "2 条挑战：1 条已有建议，1 条尚无回应"
-    assert [tab.label for tab in at.tabs] == ["已有建议（1）", "尚无回应（1）", "其他建议（1）", "表格"]
-    assert [[plain(each.proto.body) for each in tab.get("html")][:3] for tab in at.tabs[:1]] == [
-        [
-            "我们没有场地",
-            "周敏挑战运营与服务把握 90%我们没有场地。",
-            "东湖读书会建议运营与服务把握 80%我们有3个读书点,欢迎来用。",
-        ]
+    assert inner(at, "h2")[0] == "2 条挑战：1 条可能已有建议，1 条未找到回应（模型判断）"
+    assert [tab.label for tab in at.tabs] == ["可能已有建议（1）", "未找到回应（1）", "其他建议（1）", "表格"]
+    assert [plain(each.proto.body) for each in at.tabs[0].get("html")][1:] == [
+        "我们没有场地",
+        "周敏挑战运营与服务把握 90%我们没有场地。",
+        "东湖读书会建议运营与服务把握 80%回应把握 62%我们有3个读书点,欢迎来用。",
     ]
     answered, waiting = chart(at, "challenges_categories")
     assert (answered["customdata"], answered["x"]) == ([["operations", "answered"]], [1])
@@ -152,7 +151,7 @@ def test_challenges_marks_cues_and_offers_candidates() -> None:
     assert inner(at, "mark") == ["没有", "欢迎", "太少", "也可以", "也可以"]
     assert [each.label for each in at.expander] == ["可能的回应（1 条，未认定）"]
     assert [plain(each.proto.body) for each in at.expander[0].get("html")] == [
-        "林岚建议能力与人才把握 60%高校志愿者也可以找。"
+        "林岚建议能力与人才把握 60%回应把握 20%高校志愿者也可以找。"
     ]
 
 

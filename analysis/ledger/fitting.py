@@ -1,0 +1,81 @@
+"""Linear layers, fitted and calibrated; used by `analysis.train` alone. Needs `requirements-train.txt`."""
+
+from __future__ import annotations
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from analysis.ledger.model import Linear
+
+
+def logistic(x, y: np.ndarray, strength: float) -> Linear:
+    """Fit a logistic layer.
+
+    Parameters
+    ----------
+    x : ndarray or csr_matrix, shape (n, k)
+        Rows of features; dense ones are standardised.
+    y : ndarray of bool, shape (n,)
+        What is to be told.
+    strength : float
+        Inverse of the regularisation.
+
+    Returns
+    -------
+    Linear
+        One class only gives a constant.
+    """
+    shift, scale = 0.0, 1.0
+    if isinstance(x, np.ndarray):
+        shift, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-3)
+        x = (x - shift) / scale
+    if len(np.unique(y)) < 2:
+        rate = (float(np.mean(y)) * len(y) + 0.5) / (len(y) + 1.0)
+        return Linear(np.zeros(x.shape[1]), np.asarray(np.log(rate / (1 - rate))))
+    solver = "lbfgs" if isinstance(x, np.ndarray) else "liblinear"
+    fit = LogisticRegression(C=strength, solver=solver, max_iter=500, tol=1e-3 if solver == "liblinear" else 1e-6)
+    fit.fit(x, y)
+    weights = fit.coef_[0] / scale
+    return Linear(weights, np.asarray(fit.intercept_[0] - np.sum(weights * shift)))
+
+
+def _scaled(layer: Linear, by: Linear) -> Linear:
+    """Follow a layer by a line through its logits."""
+    a, b = float(by.weights[0]), float(by.bias)
+    return Linear(layer.weights * a, np.asarray(layer.bias * a + b))
+
+
+def crossed(
+    x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float
+) -> tuple[Linear, list[np.ndarray]]:
+    """Fit a layer and calibrate it (Platt) on held-out folds.
+
+    Parameters
+    ----------
+    x, y : list of ndarray
+        Features and targets of each meeting.
+    folds : list of int
+        The fold of each.
+    strength : float
+        Inverse of the regularisation.
+
+    Returns
+    -------
+    layer : Linear
+        Fitted on all, calibrated.
+    held : list of ndarray
+        Held-out logits of each meeting, calibrated.
+    """
+    whole = logistic(np.concatenate(x), np.concatenate(y), strength)
+    held = [np.zeros(0)] * len(x)
+    for out in sorted(set(folds)):
+        ins = [i for i, f in enumerate(folds) if f != out]
+        part = (
+            logistic(np.concatenate([x[i] for i in ins]), np.concatenate([y[i] for i in ins]), strength)
+            if ins
+            else whole
+        )
+        for i in (i for i, f in enumerate(folds) if f == out):
+            held[i] = part(x[i])
+    line = logistic(np.concatenate(held)[:, None], np.concatenate(y), 1e3)
+    return _scaled(whole, line), [h * float(line.weights[0]) + float(line.bias) for h in held]

@@ -1,0 +1,137 @@
+"""What the page on method says."""
+
+ABOUT: dict[str, tuple[str, str]] = {
+    "about.how_title": ("每个数字怎么来的", "How each figure is counted"),
+    "about.how_chars": ("字数", "Characters"),
+    "about.how_chars_text": (
+        "一个汉字、一个外文词或一个数字各算一字，标点和空白不算；规则在 data/lexicon/char_pattern.txt。",
+        "A Han character, a Latin word or a number is one each; punctuation and blanks are none. The rule is the "
+        "pattern in data/lexicon/char_pattern.txt.",
+    ),
+    "about.how_turns": ("发言段", "Turns"),
+    "about.how_turns_text": ("同一人连续说的话合为一段。", "One person's words in a row are one turn."),
+    "about.how_questions": ("提问", "Questions"),
+    "about.how_questions_text": (
+        "带问号、以“吗、呢、么”结尾，或最后一个分句有“怎么、如何、谁愿意”等问法的句子。",
+        "Sentences with a question mark, a final 吗/呢/么, or an asking phrase in their last clause.",
+    ),
+    "about.how_share": ("发言比例", "Share"),
+    "about.how_share_text": (
+        "一位发言人的字数 ÷ 当前筛选下所有发言人的字数。",
+        "A speaker's characters ÷ those of all speakers in view.",
+    ),
+    "about.how_balance": ("均衡", "Balance"),
+    "about.how_balance_text": (
+        "基尼系数 Σ|xi−xj|÷(2n²·均值)，归一化熵 −Σp·ln p÷ln n，x 和 p 是每位发言人的字数和比例。",
+        "Gini Σ|xi−xj| ÷ (2n²·mean); normalised entropy −Σp·ln p ÷ ln n, with each speaker's characters and share.",
+    ),
+    "about.how_moderator": ("主持人", "Moderator"),
+    "about.how_moderator_text": (
+        "按行为推断：开场、发言次数最多、提问最多各一分，经常邀请或致谢他人两分，名字就是“主持人”两分，满三分才算。",
+        "By behaviour: a point each for opening, most turns and most questions, two for often handing the word on, "
+        "two for a name that is the role; three are needed.",
+    ),
+    "about.how_terms": ("关键词", "Terms"),
+    "about.how_terms_text": (
+        "分词后去掉虚词和人名地名，常连用的词合成短语（短语只算一次，里面的词不再计）；重要性由次数、稀有程度、"
+        "词性、说过的人数和长度算出。",
+        "Words without filler and names; words that keep standing together become one phrase, counted once and not "
+        "again by its parts. Importance weighs count, rarity, part of speech, speakers and length.",
+    ),
+    "about.how_topics": ("话题", "Topics"),
+    "about.how_topics_text": (
+        "把常在同一句或相邻句出现的关键词聚成 5 到 12 组，用组里最重要的两个词命名；不足 30 句不归纳。",
+        "Terms that share sentences are clustered into 5 to 12 groups, named by their two leading terms; none under "
+        "30 sentences.",
+    ),
+    "about.how_chapters": ("章节", "Chapters"),
+    "about.how_chapters_text": (
+        "在前后用词差别最大的发言处分段，主持人的发言略微优先。是推测，不是事实。",
+        "Cut where the words before and after a turn differ most, a moderator's turn "
+        "a little sooner. A guess, not a fact.",
+    ),
+    "about.how_ledger": ("挑战与建议", "Challenges and advice"),
+    "about.how_ledger_text": (
+        "先由在 34 场人工标注的中文圆桌会议上微调的多语言编码器和词语线索给每句打分，相邻的句子合成一条；摘要只截"
+        "取发言人自己的话，标黄的是常见的提示词。页面上的挑战和建议默认只计较有把握的条目，“待核”的不计。",
+        "A multilingual encoder fine-tuned on 34 annotated Chinese round tables, together with word cues, scores "
+        "each sentence; neighbours become one row. The summary is cut from the speaker's own words; the marked "
+        "words are common cues. Pages count the surer rows only, unless the doubtful are included.",
+    ),
+    "about.how_links": ("回应", "Answers"),
+    "about.how_links_text": (
+        "模型按先后、距离、共同用词和类别猜测哪条建议回应了哪条挑战，每条回应旁写有“回应把握”；把握不足的只列为候"
+        "选。认定的回应错得不少（见下面的“认定的回应”），没找到也不等于没人回应。",
+        "The model guesses which advice answers which challenge from order, distance, shared words and category, "
+        "and says how sure it is beside each; the unsure are candidates only. Many asserted answers are wrong ("
+        "see below), and none found does not mean nobody answered.",
+    ),
+    "about.accuracy_title": ("准确到什么程度", "How accurate it is"),
+    "about.accuracy_note": (
+        "在 {meetings} 场模型没有见过的会议（{sentences:,} 句）上测得，每场都由没有用它训练的模型预测；1 为全对。"
+        "两位人工标注者之间，句子 F1 约为 0.90；回应没有这样的对照。",
+        "Measured on {meetings} meetings ({sentences:,} sentences), each predicted by a model that never saw it; "
+        "1 is perfect. Two human readers agree at a sentence F1 of about 0.90; for answers there is no such "
+        "figure.",
+    ),
+    "about.challenge_f1": ("挑战句 F1", "Challenge F1"),
+    "about.challenge_f1_what": ("找得准与找得全的综合", "precision and recall together"),
+    "about.advice_f1": ("建议句 F1", "Advice F1"),
+    "about.advice_f1_what": ("找得准与找得全的综合", "precision and recall together"),
+    "about.link_precision": ("认定的回应", "Answers asserted"),
+    "about.link_precision_what": ("其中正确的比例", "share that is right"),
+    "about.link_f1": ("回应 F1", "Link F1"),
+    "about.link_f1_what": ("找得准与找得全的综合", "precision and recall together"),
+    "about.shown_challenges": ("默认显示的挑战", "Challenges shown"),
+    "about.shown_challenges_what": ("其中正确的比例", "share that is right"),
+    "about.shown_advice": ("默认显示的建议", "Advice shown"),
+    "about.shown_advice_what": ("其中正确的比例", "share that is right"),
+    "about.bands_note": (
+        "“把握”有多可信：每个区间里有多少条，其中多少是对的。",
+        "What the confidence is worth: rows in each band, and the share of them that was right.",
+    ),
+    "about.limits_title": ("不能说明什么", "What it cannot tell"),
+    "about.limit_text": ("只有文字", "Text only"),
+    "about.limit_text_text": (
+        "文字稿看不出打断、停顿、语气；字数多不等于贡献大，本工具不给人打分或排名。",
+        "Text shows no interruptions, pauses or tone; more characters are not a greater contribution, and nobody is "
+        "scored or ranked.",
+    ),
+    "about.limit_model": ("模型会错", "The model errs"),
+    "about.limit_model_text": (
+        "会漏掉说得含蓄的挑战，也会把背景当成挑战；回应关系尤其难。引用前请对照原话。",
+        "It misses what is said indirectly and takes background for challenges; answers are the hardest. Check the "
+        "words before you quote.",
+    ),
+    "about.limit_long": ("长句", "Long sentences"),
+    "about.limit_long_text": (
+        "整理稿一句常有上百字，条目按整句引用，摘要只是其中一小段。",
+        "Edited records have sentences of a hundred characters; rows quote them whole, the summary is a clause.",
+    ),
+    "about.limit_people": ("人名与地名", "Names"),
+    "about.limit_people_text": (
+        "省市从单位名称的开头读出，“中山大学”一类会读错；单位以原稿写法为准。",
+        "Provinces and cities are read off the front of an affiliation; names such as 中山大学 mislead it.",
+    ),
+    "about.privacy_title": ("文字稿去了哪里", "Where the transcript goes"),
+    "about.privacy_local": ("在自己的电脑上", "On your own machine"),
+    "about.privacy_local_text": (
+        "全部计算在本机完成，不联网，不上传；自己分析的工作坊不会进入 git。",
+        "Everything is computed on this machine, nothing is sent anywhere; your own workshops are ignored by git.",
+    ),
+    "about.privacy_public": ("在公开的服务器上", "On a public server"),
+    "about.privacy_public_text": (
+        "公开部署只显示仓库里已提交的工作坊，请先征得发言人同意再提交。",
+        "A public deployment shows the workshops committed to its repository: ask the speakers before you commit one.",
+    ),
+    "about.source_title": ("这场数据的来源", "Where these data come from"),
+    "about.fact_source": ("原稿文件", "Source file"),
+    "about.fact_sha256": ("原稿 SHA-256", "Source SHA-256"),
+    "about.fact_format": ("格式", "Format"),
+    "about.fact_encoding": ("编码", "Encoding"),
+    "about.fact_analysis_version": ("分析版本", "Analysis version"),
+    "about.fact_engine": ("分词引擎", "Segmenter"),
+    "about.fact_lexicon_sha256": ("词表 SHA-256", "Lexicon SHA-256"),
+    "about.fact_models_sha256": ("模型 SHA-256", "Model SHA-256"),
+    "about.fact_encoder_sha256": ("编码器 SHA-256", "Encoder SHA-256"),
+}
