@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
 import shutil
 import tempfile
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,6 +108,19 @@ def _moderators(
     return {} if found is None else {found: reason}
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python's collector from walking, again and again, the many small tuples made here: none is in a cycle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_collector_paused()
 def analyse(transcript: Transcript, settings: Settings | None = None) -> Workshop:
     """Analyse one transcript.
 

@@ -34,7 +34,6 @@ class Column:
 
 INT, FLOAT, STR, BOOL = pa.int32(), pa.float64(), pa.string(), pa.bool_()
 _DTYPES = {INT: np.int64, FLOAT: np.float64, BOOL: np.bool_}
-_PLAIN = (int, float, bool, np.number, np.bool_)
 INTS, STRS = pa.list_(INT), pa.list_(STR)
 
 _ITEM = (
@@ -185,9 +184,8 @@ def make_table(name: str, rows: list[tuple]) -> pd.DataFrame:
 
 def _typed(column: Column, values: tuple) -> object:
     """Say what a column holds, where pandas would have to look at every value to find out."""
-    if column.null or column.type not in _DTYPES or not isinstance(values[0], _PLAIN):
-        return values
-    return np.array(values, dtype=_DTYPES[column.type])
+    plain = not column.null and column.type in _DTYPES and isinstance(values[0], (int, float, np.generic))
+    return np.array(values, dtype=_DTYPES[column.type]) if plain else values
 
 
 def to_arrow(name: str, table: pd.DataFrame) -> pa.Table:

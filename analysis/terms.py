@@ -94,9 +94,10 @@ def join_phrases(sentences: list[list[str]]) -> list[list[str]]:
         The same with pairs joined whose normalised pointwise mutual information (Bouma 2009),
         ln(p(xy) / p(x)p(y)) / −ln p(xy), reaches `MIN_NPMI` and that stand together `MIN_PHRASE_COUNT` times.
     """
+    changed = sentences  # what is new after a round stands in sentences that it changed
     for _ in range(2):
         single = Counter(chain.from_iterable(sentences))
-        pairs = Counter(chain.from_iterable(map(pairwise, sentences)))
+        pairs = Counter(chain.from_iterable(map(pairwise, changed)))
         total = max(1, sum(single.values()) - single[_GAP])
         good = {
             pair
@@ -105,7 +106,9 @@ def join_phrases(sentences: list[list[str]]) -> list[list[str]]:
         }
         if not good:
             break
-        sentences = [_merge(sentence, good) for sentence in sentences]
+        merged = [_merge(sentence, good) for sentence in sentences]
+        changed = [new for new, old in zip(merged, sentences, strict=True) if new is not old]
+        sentences = merged
     return sentences
 
 
