@@ -18,10 +18,10 @@ import pandas as pd
 
 from analysis import __version__, paths, words
 from analysis.chapters import chapter_table
-from analysis.encoder.model import GRAPH, stated_sha256
+from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
 from analysis.ledger import build_ledger
-from analysis.ledger.model import models_sha256
+from analysis.ledger import model as layers
 from analysis.people import check_names, merge_turns
 from analysis.readers import read
 from analysis.readers.asides import key
@@ -32,6 +32,7 @@ from analysis.tables import TABLES, make_table
 from analysis.terms import find_terms, term_tables
 from analysis.topics import topic_tables
 from analysis.transcript import Remark, Transcript
+from analysis.weights import stated_sha256
 from analysis.workshop import Workshop, write_workshop
 
 
@@ -169,8 +170,8 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "analysis_version": __version__,
         "engine": words.engine_name(),
         "lexicon_sha256": words.lexicon().sha256,
-        "models_sha256": models_sha256(),
-        "encoder_sha256": stated_sha256(paths.MODELS, GRAPH),
+        "models_sha256": stated_sha256(paths.MODELS / layers.CARD, layers.WEIGHTS),
+        "encoder_sha256": stated_sha256(paths.MODELS / encoder.CARD, encoder.GRAPH),
         "counts": {name: len(tables[name]) for name in TABLES} | {"chars": int(speakers["chars"].sum())},
     }
     return Workshop(tables, about)

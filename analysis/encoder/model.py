@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ import numpy as np
 from analysis.encoder.tokens import Tokens, cut, tokens_of, vectors
 from analysis.encoder.windows import LONGEST, edge_weights, joined, overlapping
 from analysis.errors import AnalysisError
+from analysis.weights import read_checked
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -82,64 +81,6 @@ def network_of(packed: bytes) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(packed, options, providers=["CPUExecutionProvider"])
 
 
-def stated_sha256(folder: Path, name: str) -> str:
-    """Give the hash that the encoder's card states for a file.
-
-    Parameters
-    ----------
-    folder : Path
-        Holds `encoder_card.json`.
-    name : str
-        `encoder.onnx` or `encoder.npz`.
-
-    Returns
-    -------
-    str
-        64 hexadecimal digits.
-
-    Raises
-    ------
-    AnalysisError
-        `model_missing` or `model_damaged`.
-    """
-    card = folder / CARD
-    if not card.is_file():
-        raise AnalysisError("model_missing", where=card.name)
-    try:
-        return str(json.loads(card.read_text(encoding="utf-8"))["sha256"][name])
-    except (ValueError, KeyError, TypeError) as problem:
-        raise AnalysisError("model_damaged", where=card.name) from problem
-
-
-def checked(folder: Path, name: str) -> bytes:
-    """Read a file that must be the one that the card describes.
-
-    Parameters
-    ----------
-    folder : Path
-        Holds the file and `encoder_card.json`.
-    name : str
-        Its name.
-
-    Returns
-    -------
-    bytes
-        The file.
-
-    Raises
-    ------
-    AnalysisError
-        `model_missing` when a file is not there, `model_damaged` when it is not the one that the card describes.
-    """
-    stated, path = stated_sha256(folder, name), folder / name
-    if not path.is_file():
-        raise AnalysisError("model_missing", where=path.name)
-    packed = path.read_bytes()
-    if hashlib.sha256(packed).hexdigest() != stated:
-        raise AnalysisError("model_damaged", where=path.name)
-    return packed
-
-
 @lru_cache(maxsize=2)
 def load_reader(folder: Path) -> Reader:
     """Load the encoder.
@@ -159,7 +100,7 @@ def load_reader(folder: Path) -> Reader:
     AnalysisError
         `model_missing` when a file is not there, `model_damaged` when it is not the one that the card describes.
     """
-    words, graph = checked(folder, WORDS), checked(folder, GRAPH)
+    words, graph = (read_checked(folder / CARD, name) for name in (WORDS, GRAPH))
     try:
         tokens, place = words_of(words)
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as problem:

@@ -12,13 +12,14 @@ import numpy as np
 from scipy import sparse
 
 from analysis import paths
-from analysis.encoder.model import HELD_OUT, checked
+from analysis.encoder.model import CARD, HELD_OUT
 from analysis.errors import AnalysisError
 from analysis.ledger.features import ngrams
 from analysis.ledger.gold import Meeting, labels, read_meetings
 from analysis.ledger.lexicon import lists
 from analysis.ledger.model import Linear
 from analysis.ledger.talk import KINDS
+from analysis.weights import read_checked
 
 FOLDS = paths.MODELS / "folds.json"
 RARE = 3  # sentences an n-gram must stand in
@@ -111,7 +112,7 @@ def read_corpus(folder: Path, models: Path) -> Corpus:
 
 def _held_out_readings(meetings: list[Meeting], models: Path) -> list[dict[str, np.ndarray]]:
     """Read what held-out encoders made of each meeting's sentences."""
-    with np.load(io.BytesIO(checked(models, HELD_OUT)), allow_pickle=False) as held:
+    with np.load(io.BytesIO(read_checked(models / CARD, HELD_OUT)), allow_pickle=False) as held:
         found = {name: held[name].astype(np.float64) for name in held.files}
     for meeting in meetings:
         if found.get(meeting.stem, np.zeros(0)).shape != (len(meeting.talk.texts), len(KINDS)):

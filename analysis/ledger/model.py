@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from analysis.errors import AnalysisError
 from analysis.ledger.features import context, ngrams, sigmoid
 from analysis.ledger.lexicon import Lists, lists
 from analysis.ledger.talk import KINDS, Talk
+from analysis.weights import read_checked
 
 WEIGHTS = "ledger.npz"
 CARD = "model_card.json"
@@ -218,34 +218,6 @@ def _unpack(packed: bytes) -> Model:
     )
 
 
-def models_sha256(folder: Path = paths.MODELS) -> str:
-    """Give the hash of the shipped weights, as the model card states it.
-
-    Parameters
-    ----------
-    folder : Path
-        Holds `model_card.json`.
-
-    Returns
-    -------
-    str
-        64 hexadecimal digits.
-
-    Raises
-    ------
-    AnalysisError
-        `model_missing` or `model_damaged`.
-    """
-    card = folder / CARD
-    if not card.is_file():
-        raise AnalysisError("model_missing", where=card.name)
-    try:
-        stated = json.loads(card.read_text(encoding="utf-8"))["sha256"][WEIGHTS]
-    except (ValueError, KeyError, TypeError) as problem:
-        raise AnalysisError("model_damaged", where=card.name) from problem
-    return str(stated)
-
-
 @lru_cache(maxsize=4)
 def load_model(folder: Path = paths.MODELS) -> Model:
     """Load the trained numbers.
@@ -265,13 +237,8 @@ def load_model(folder: Path = paths.MODELS) -> Model:
     AnalysisError
         `model_missing` when a file is not there, `model_damaged` when it is not the one the card describes.
     """
-    stated, path = models_sha256(folder), folder / WEIGHTS
-    if not path.is_file():
-        raise AnalysisError("model_missing", where=path.name)
-    packed = path.read_bytes()
-    if hashlib.sha256(packed).hexdigest() != stated:
-        raise AnalysisError("model_damaged", where=path.name)
+    packed = read_checked(folder / CARD, WEIGHTS)
     try:
         return _unpack(packed)
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as problem:
-        raise AnalysisError("model_damaged", where=path.name) from problem
+        raise AnalysisError("model_damaged", where=WEIGHTS) from problem

@@ -8,7 +8,8 @@ import pytest
 
 from analysis import paths
 from analysis.errors import AnalysisError
-from analysis.ledger.model import CARD, WEIGHTS, load_model, models_sha256, save_model
+from analysis.ledger.model import CARD, WEIGHTS, load_model, save_model
+from analysis.weights import stated_sha256
 
 
 @pytest.fixture
@@ -57,10 +58,10 @@ def test_load_model_damaged_weights(copied, spoil):
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"sha256": 1}', "[]"])
-def test_models_sha256_damaged_card(copied, text):
+def test_stated_sha256_damaged_card(copied, text):
     (copied / CARD).write_text(text, encoding="utf-8")
     with pytest.raises(AnalysisError) as problem:
-        models_sha256(copied)
+        stated_sha256(copied / CARD, WEIGHTS)
     assert problem.value.code == "model_damaged"
 
 
