@@ -192,9 +192,10 @@ def _flag(sentences: pd.DataFrame, ledger) -> pd.DataFrame:
     """Add to each sentence whether the ledger holds it, and how likely it looked."""
     challenged = {s for ids in ledger.challenges["sentence_ids"] for s in ids}
     advised = {s for ids in ledger.advice["sentence_ids"] for s in ids}
+    ids = sentences["sentence_id"].tolist()
     return sentences.assign(
-        is_challenge=[s in challenged for s in sentences["sentence_id"]],
-        is_advice=[s in advised for s in sentences["sentence_id"]],
+        is_challenge=[s in challenged for s in ids],
+        is_advice=[s in advised for s in ids],
         challenge_score=ledger.challenge_score,
         advice_score=ledger.advice_score,
     )
