@@ -51,7 +51,12 @@ def test_strip_leads_to_the_words_of_a_turn_and_of_a_challenge(page: Page, small
     box = evidence(page, "overview_picked")
     expect(box.locator("h2")).to_have_text("第 6 段的原话", timeout=SLOW_MS)
     assert quotes(box) == ["周敏　可以和学校合作,学校有场地。"]
-    click_middle(page, page.locator(".st-key-overview_strip .scatterlayer .trace").nth(0).locator(".point").nth(1))
+    mark = page.locator(".st-key-overview_strip .scatterlayer .trace").nth(0).locator(".point").nth(1)
+    for _ in range(4):  # on a busy machine plotly takes two clicks in a row for a double one, which chooses nothing
+        click_middle(page, mark)
+        drawn(page).wait_for_timeout(1000)
+        if box.locator("h2").all_text_contents() == ["挑战 · 志愿者太少"]:
+            break
     expect(box.locator("h2")).to_have_text("挑战 · 志愿者太少", timeout=SLOW_MS)
     assert quotes(box) == ["吴强　志愿者太少。", "吴强　我们很着急。"]
 
