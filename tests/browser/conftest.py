@@ -8,15 +8,17 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from analysis import paths
 from tests.browser.chromium import launched
 from tests.browser.servers import Server, serving, stage
+from tests.browser.visit import SLOW_MS
 from tests.browser.watch import watched
 
 APPS = Path(__file__).parent / "apps"
 collect_ignore = ["apps"]  # scripts for a server, not modules to look for examples in
+expect.set_options(timeout=SLOW_MS)
 
 
 @pytest.fixture(scope="session")

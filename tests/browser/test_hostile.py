@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.servers import Server
-from tests.browser.visit import NAMES, SLOW_MS, drawn, visited
+from tests.browser.visit import NAMES, drawn, visited
 from tests.hostile import NAMES as SPEAKERS
 from tests.hostile import TERMS, TITLE, TRICKS, build_hostile
 
@@ -64,7 +64,7 @@ def test_transcript_is_verbatim(page: Page, hostile: Server, asked: list[str]) -
     ]
     page.locator("summary").click()
     notes = page.locator("[data-testid=stExpanderDetails] p")
-    expect(notes).to_have_count(len(TRICKS), timeout=SLOW_MS)
+    expect(notes).to_have_count(len(TRICKS))
     assert [text.removeprefix("附注").removesuffix(" 原稿第 1 行") for text in notes.all_text_contents()] == list(
         TRICKS
     )
@@ -79,11 +79,11 @@ def test_charts_cloud_and_filters_are_verbatim(page: Page, hostile: Server, aske
     assert page.locator(".st-key-evidence_topics_term blockquote mark").all_text_contents() == ["<script>"]
     page.locator(".st-key-filter_speakers input").click()
     options = page.get_by_role("option")
-    expect(options).to_have_count(1 + len(SPEAKERS), timeout=SLOW_MS)  # the first chooses all
+    expect(options).to_have_count(1 + len(SPEAKERS))  # the first chooses all
     assert options.all_text_contents()[1:] == list(SPEAKERS)
     options.nth(2).click()
     page.keyboard.press("Escape")
-    expect(page.get_by_text(f"只看：{SPEAKERS[1]}", exact=True)).to_be_visible(timeout=SLOW_MS)
+    expect(page.get_by_text(f"只看：{SPEAKERS[1]}", exact=True)).to_be_visible()
     drawn(page)
     assert page.evaluate(MADE) == []
     assert asked == []

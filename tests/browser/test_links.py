@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from analysis.workshop import Workshop
 from tests import handmade
 from tests.browser.servers import Server
-from tests.browser.visit import SLOW_MS, drawn, visited
+from tests.browser.visit import drawn, visited
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_cold_link_opens_the_same_view(new_page: Callable[..., Page], small: Ser
 
 def test_cold_link_to_a_turn_scrolls_there(page: Page, server: Server) -> None:
     visited(page, f"{server.url}/transcript?turn=10")
-    expect(page.locator("#turn-10")).to_be_in_viewport(timeout=SLOW_MS)
+    expect(page.locator("#turn-10")).to_be_in_viewport()
     expect(page.locator("#turn-10")).to_be_focused()
     expect(page.locator("#turn-1")).not_to_be_in_viewport()
 
@@ -64,7 +64,7 @@ def test_cold_link_to_a_turn_scrolls_there(page: Page, server: Server) -> None:
 def test_choosing_a_filter_writes_a_link_that_can_be_copied(new_page: Callable[..., Page], small: Server) -> None:
     page = visited(new_page(), f"{small.url}/speakers")
     choose_speaker(page, "周敏")
-    expect(page).to_have_url(re.compile("speaker="), timeout=SLOW_MS)
+    expect(page).to_have_url(re.compile("speaker="))
     drawn(page)
     assert params(page) == {"workshop": ["twelve"], "speaker": ["周敏"]}
     assert speakers_said(page) == "只有周敏一位，共 20 字"
@@ -74,29 +74,30 @@ def test_choosing_a_filter_writes_a_link_that_can_be_copied(new_page: Callable[.
 
 def test_back_undoes_a_filter(page: Page, small: Server) -> None:
     visited(page, f"{small.url}/speakers")
-    expect(page).to_have_url(re.compile("workshop=twelve"), timeout=SLOW_MS)
+    expect(page).to_have_url(re.compile("workshop=twelve"))
     choose_speaker(page, "周敏")
-    expect(page).to_have_url(re.compile("speaker="), timeout=SLOW_MS)
+    expect(page).to_have_url(re.compile("speaker="))
     drawn(page)
     page.wait_for_timeout(2_500)  # within two seconds the old address is taken for a late click's
     page.go_back()
-    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("4 位中，林岚说得最多，占 43%", timeout=SLOW_MS)
+    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("4 位中，林岚说得最多，占 43%")
     assert params(drawn(page)) == {"workshop": ["twelve"]}
     page.go_forward()
-    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("只有周敏一位，共 20 字", timeout=SLOW_MS)
+    expect(page.locator("[data-testid=stMain] h2").first).to_have_text("只有周敏一位，共 20 字")
 
 
 def test_filter_and_language_are_kept_across_pages_and_reload(page: Page, small: Server) -> None:
     visited(page, f"{small.url}/?speaker=吴强")
     page.locator(".st-key-lang").get_by_text("English", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Overview", timeout=SLOW_MS)
+    expect(page.locator("h1")).to_have_text("Overview")
     for title in ("Speakers", "Topics", "Challenges and advice", "Transcript", "Method"):
         page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
-        expect(page.locator("h1")).to_have_text(title, timeout=SLOW_MS)
+        expect(page.locator("h1")).to_have_text(title)
         drawn(page)
         assert params(page) == {"workshop": ["twelve"], "speaker": ["吴强"], "lang": ["en"]}
     page.reload()
-    expect(page.locator("h1")).to_have_text("Method", timeout=SLOW_MS)
+    expect(page.locator("h1")).to_have_text("Method")
+    drawn(page)  # the sidebar comes after the title
     assert page.locator(".st-key-filter_speakers [data-tag]").all_text_contents() == ["吴强"]
 
 
@@ -112,8 +113,8 @@ def test_link_of_a_place_opens_cold_in_its_workshop(
     place = page.get_by_role("link", name=re.compile("In the transcript: turn 7"))
     link = place.evaluate("link => link.href")  # what the browser copies or opens in a new tab
     copy = visited(new_page(), link)
-    expect(copy.locator("h1")).to_have_text("Transcript", timeout=SLOW_MS)
-    expect(copy.locator("#turn-7")).to_be_focused(timeout=SLOW_MS)
+    expect(copy.locator("h1")).to_have_text("Transcript")
+    expect(copy.locator("#turn-7")).to_be_focused()
     assert copy.locator(".turn").count() == 3
     assert "十二段" in (copy.locator("[data-testid=stMain] .wi").first.text_content() or "")
     assert params(copy) == {"workshop": ["twelve"], "lang": ["en"], "speaker": ["吴强"], "turn": ["7"]}

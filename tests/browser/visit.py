@@ -50,10 +50,11 @@ def click_row(page: Page, table: Locator, row: int) -> Page:
 def evidence(page: Page, key: str) -> Locator:
     """Find the box of sentences behind a figure, and wait for it."""
     box = page.locator(f".st-key-evidence_{key}")
-    expect(box).to_be_visible(timeout=SLOW_MS)
+    expect(box).to_be_visible()
     return box
 
 
 def quotes(box: Locator) -> list[str]:
-    """Read the quotes in a box."""
+    """Read the quotes in a box, once all of them are there."""
+    drawn(box.page)
     return box.locator("blockquote").all_text_contents()
