@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis import __version__, paths, words
@@ -22,13 +23,14 @@ from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
 from analysis.ledger import build_ledger
 from analysis.ledger import model as layers
+from analysis.lexicon import lexicon
 from analysis.people import check_names, merge_turns
 from analysis.readers import read
 from analysis.readers.asides import key
 from analysis.sentences import is_question, sentence_lines, split_sentences
 from analysis.settings import Settings, read_settings, settings_path
 from analysis.speakers import exchanges, find_moderator, speaker_table
-from analysis.tables import TABLES, make_table
+from analysis.tables import TABLES, make_columns, make_table
 from analysis.terms import find_terms, term_tables
 from analysis.topics import topic_tables
 from analysis.transcript import Remark, Transcript
@@ -38,7 +40,7 @@ from analysis.workshop import Workshop, write_workshop
 
 @dataclass(frozen=True)
 class Prepared:
-    """A transcript cut into turns and sentences, its speakers known; the words of each sentence, tagged and plain.
+    """A transcript cut into turns and sentences, its speakers and the words of each sentence known.
 
     `sentences` lacks what the ledger adds (`is_challenge`, `is_advice` and the two scores).
     """
@@ -46,7 +48,6 @@ class Prepared:
     turns: pd.DataFrame
     sentences: pd.DataFrame
     speakers: pd.DataFrame
-    tagged: list[list[tuple[str, str]]]
     words: list[list[str]]
 
 
@@ -79,8 +80,8 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     known = {key(name): text for name, text in settings.affiliation.items()}
     affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
     ids = {name: number for number, name in enumerate(affiliations)}
-    turn_rows, sentence_rows, tagged = [], [], []
-    tag = words.tagger()
+    turn_rows, sentence_rows, tokens = [], [], []
+    cut = words.cutter()
     for number, turn in enumerate(merged):
         pieces = split_sentences(turn.text)
         counts = [words.count_chars(piece) for piece in pieces]
@@ -88,15 +89,13 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
         for piece, chars, line in zip(pieces, counts, sentence_lines(turn, pieces), strict=True):
             row = (len(sentence_rows), number, ids[turn.speaker], piece, line, chars, is_question(piece))
             sentence_rows.append(row)
-            tagged.append(tag(piece))
+            tokens.append(cut(piece))
     turns = make_table("turns", turn_rows)
-    columns = [c.name for c in TABLES["sentences"]][: len(sentence_rows[0]) if sentence_rows else 7]
-    sentences = pd.DataFrame(sentence_rows, columns=columns)
+    sentences = make_columns("sentences", *(zip(*sentence_rows, strict=True) if sentence_rows else [()] * 7))
     names = list(ids)
     moderators = _moderators(names, turns, sentences, settings.moderators)
-    tokens = [[word for word, _ in sentence] for sentence in tagged]
     speakers = speaker_table(names, list(affiliations.values()), turns, sentences, tokens, moderators=moderators)
-    return Prepared(turns, sentences, speakers, tagged, tokens)
+    return Prepared(turns, sentences, speakers, tokens)
 
 
 def _moderators(
@@ -141,7 +140,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
     prepared = prepare(transcript, settings)
     sentences, speakers = prepared.sentences, prepared.speakers
     ledger = build_ledger(sentences, speakers, prepared.words)
-    found = find_terms(prepared.tagged)
+    found = find_terms(prepared.words)
     terms, term_sentences = term_tables(found, sentences["speaker_id"].tolist())
     topics, sentence_topics = topic_tables(terms, term_sentences, sentences)
     moderators = set(speakers["speaker_id"][speakers["role"] == "moderator"].tolist())
@@ -153,7 +152,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "term_sentences": term_sentences,
         "topics": topics,
         "sentence_topics": sentence_topics,
-        "chapters": chapter_table(prepared.turns, sentences, found.sentences, moderators),
+        "chapters": chapter_table(prepared.turns, sentences, found, moderators),
         "challenges": ledger.challenges,
         "advice": ledger.advice,
         "links": ledger.links,
@@ -169,7 +168,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "warnings": [{"code": remark.code, "values": remark.values} for remark in _open(transcript, settings)],
         "analysis_version": __version__,
         "engine": words.engine_name(),
-        "lexicon_sha256": words.lexicon().sha256,
+        "lexicon_sha256": lexicon().sha256,
         "models_sha256": stated_sha256(paths.MODELS / layers.CARD, layers.WEIGHTS),
         "encoder_sha256": stated_sha256(paths.MODELS / encoder.CARD, encoder.GRAPH),
         "counts": {name: len(tables[name]) for name in TABLES} | {"chars": int(speakers["chars"].sum())},
@@ -190,15 +189,11 @@ def _open(transcript: Transcript, settings: Settings) -> list[Remark]:
 
 def _flag(sentences: pd.DataFrame, ledger) -> pd.DataFrame:
     """Add to each sentence whether the ledger holds it, and how likely it looked."""
-    challenged = {s for ids in ledger.challenges["sentence_ids"] for s in ids}
-    advised = {s for ids in ledger.advice["sentence_ids"] for s in ids}
-    ids = sentences["sentence_id"].tolist()
-    return sentences.assign(
-        is_challenge=[s in challenged for s in ids],
-        is_advice=[s in advised for s in ids],
-        challenge_score=ledger.challenge_score,
-        advice_score=ledger.advice_score,
-    )
+    held = [np.zeros(len(sentences), dtype=bool) for _ in range(2)]
+    for flags, table in zip(held, (ledger.challenges, ledger.advice), strict=True):
+        flags[[sentence for ids in table["sentence_ids"] for sentence in ids]] = True
+    known = (column.array for _, column in sentences.items())
+    return make_columns("sentences", *known, *held, ledger.challenge_score, ledger.advice_score)
 
 
 def slug_of(source: Path) -> str:

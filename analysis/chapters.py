@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from itertools import chain
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_matrix
 
 from analysis.tables import make_table
+from analysis.terms import Found
 
 CHARS_PER_CHAPTER = 900  # no more chapters than one for so many characters
 MAX_CHAPTERS = 12
@@ -19,9 +19,7 @@ _HANDOVER = 0.15  # what a moderator's turn adds to the depth of a boundary
 TITLE_TERMS = 2
 
 
-def chapter_table(
-    turns: pd.DataFrame, sentences: pd.DataFrame, terms: list[tuple[str, ...]], moderators: set[int]
-) -> pd.DataFrame:
+def chapter_table(turns: pd.DataFrame, sentences: pd.DataFrame, found: Found, moderators: set[int]) -> pd.DataFrame:
     """Divide a session where its words change.
 
     The cohesion at the beginning of each turn is the cosine between the terms of the sentences before and after it
@@ -32,8 +30,8 @@ def chapter_table(
     ----------
     turns, sentences : DataFrame
         As in `analysis.tables`, in order.
-    terms : list of tuple of str
-        Terms of each sentence.
+    found : Found
+        The terms of the sentences.
     moderators : set of int
         Speaker ids.
 
@@ -45,31 +43,39 @@ def chapter_table(
     if turns.empty:
         return make_table("chapters", [])
     length, speaker = turns["chars"].tolist(), turns["speaker_id"].tolist()
-    first = {}
-    for sentence, turn in enumerate(sentences["turn_id"].tolist()):
-        first.setdefault(turn, sentence)
-    depth = {
-        turn: _depth(terms, first[turn]) + _HANDOVER * (speaker[turn] in moderators)
-        for turn in range(1, len(turns))
-        if turn in first
-    }
+    first = np.searchsorted(sentences["turn_id"].to_numpy(), np.arange(len(turns) + 1))
+    inside = (np.flatnonzero(np.diff(first[1:]) > 0) + 1).tolist()  # turns, but the first, that hold sentences
+    dips = _depths(found, first[inside], len(sentences)).tolist()
+    depth = {turn: dip + _HANDOVER * (speaker[turn] in moderators) for turn, dip in zip(inside, dips, strict=True)}
     starts = _choose(depth, length)
-    rows, ends = [], [*starts[1:], len(turns)]
-    spans = [terms[first.get(a, 0) : first.get(b, len(terms))] for a, b in zip(starts, ends, strict=True)]
-    titles = _titles(spans)
-    for number, (a, b) in enumerate(zip(starts, ends, strict=True)):
-        rows.append((number, a, b - 1, titles[number]))
-    return make_table("chapters", rows)
+    ends = [*starts[1:], len(turns)]
+    edges = np.searchsorted(found.sentence, first[[*starts, len(turns)]])
+    titles = _titles(found, edges.tolist())
+    rows = zip(range(len(starts)), starts, (end - 1 for end in ends), titles, strict=True)
+    return make_table("chapters", list(rows))
 
 
-def _depth(terms: list[tuple[str, ...]], at: int) -> float:
-    """Tell how little the sentences before and after a place share, 0 to 1."""
-    before = Counter(chain.from_iterable(terms[max(0, at - _REACH) : at]))
-    after = Counter(chain.from_iterable(terms[at : at + _REACH]))
-    if not before or not after:
-        return 0.0
-    shared = sum(before[t] * after[t] for t in before.keys() & after.keys())
-    return 1 - shared / math.sqrt(sum(v * v for v in before.values()) * sum(v * v for v in after.values()))
+def _depths(found: Found, places: np.ndarray, size: int) -> np.ndarray:
+    """Tell how little the sentences before and after each place share, 0 to 1; 0 where either side has no terms."""
+    count = csr_matrix((np.ones(len(found.term)), (found.sentence, found.term)), shape=(size, len(found.names)))
+    before, after = (
+        _windows(np.clip(places + a, 0, size), np.clip(places + b, 0, size), size) @ count
+        for a, b in ((-_REACH, 0), (0, _REACH))
+    )
+    shared = np.asarray(before.multiply(after).sum(axis=1)).ravel()
+    norm = np.sqrt(_squares(before) * _squares(after))
+    return np.where(norm > 0, 1 - shared / np.maximum(norm, 1e-9), 0.0)
+
+
+def _windows(start: np.ndarray, stop: np.ndarray, size: int) -> csr_matrix:
+    """Mark the sentences of each window in a row of its own."""
+    at = np.concatenate([[0], np.cumsum(stop - start)])
+    columns = np.arange(at[-1]) - np.repeat(at[:-1] - start, stop - start)
+    return csr_matrix((np.ones(len(columns)), columns, at), shape=(len(start), size))
+
+
+def _squares(matrix: csr_matrix) -> np.ndarray:
+    return np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
 
 
 def _choose(depth: dict[int, float], length: list[int]) -> list[int]:
@@ -95,12 +101,17 @@ def _peaks(depth: dict[int, float]) -> list[int]:
     ]
 
 
-def _titles(spans: list[list[tuple[str, ...]]]) -> list[str]:
-    """Name each chapter by the terms that stand in it more than elsewhere."""
-    counts = [Counter(chain.from_iterable(span)) for span in spans]
-    everywhere = Counter(chain.from_iterable(chain.from_iterable(spans)))
+def _titles(found: Found, edges: list[int]) -> list[str]:
+    """Name each chapter, its terms between two edges, by the terms that stand in it more than elsewhere."""
+    n = len(found.names)
+    everywhere = np.maximum(np.bincount(found.term, minlength=n), 1)
+    length = np.minimum(list(map(len, found.names)), 4)
     titles = []
-    for count in counts:
-        ranked = sorted(count, key=lambda t: (-count[t] * count[t] / everywhere[t] * min(len(t), 4), t))
-        titles.append("·".join(ranked[:TITLE_TERMS]) or "…")
+    for start, stop in pairwise(edges):
+        count = np.bincount(found.term[start:stop], minlength=n)
+        weight = count * count / everywhere * length
+        said = np.flatnonzero(count)
+        least = np.sort(weight[said])[-TITLE_TERMS:].min(initial=np.inf)
+        leading = [(-weight[t], found.names[t]) for t in said[weight[said] >= least].tolist()]
+        titles.append("·".join(name for _, name in sorted(leading)[:TITLE_TERMS]) or "…")
     return titles

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import paths
-from analysis.words import read_lines
+from analysis.lexicon import read_lines
 
 _SPLIT = re.compile(r"[、，,；;/|／]")
 _MIN_ORGANISATION_CHARS = 4

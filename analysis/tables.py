@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from analysis.errors import AnalysisError
 
@@ -176,16 +175,37 @@ def make_table(name: str, rows: list[tuple]) -> pd.DataFrame:
     DataFrame, shape (n_rows, n_columns)
         Columns named and ordered as in `TABLES`.
     """
-    if not rows:  # typed, for a column of nothing would be of floats
-        return schema(name).empty_table().to_pandas()
-    cells = zip(TABLES[name], zip(*rows, strict=True), strict=True)
-    return pd.DataFrame({column.name: _typed(column, values) for column, values in cells})
+    return make_columns(name, *(zip(*rows, strict=True) if rows else ((),) * len(TABLES[name])))
 
 
-def _typed(column: Column, values: tuple) -> object:
+def make_columns(name: str, *columns: Sequence) -> pd.DataFrame:
+    """Build one table from its columns.
+
+    Parameters
+    ----------
+    name : str
+        A key of `TABLES`.
+    *columns : sequence
+        The values of each column, in the order of `TABLES`; the last ones may be left for later.
+
+    Returns
+    -------
+    DataFrame, shape (n_rows, len(columns))
+        Columns named and ordered as in `TABLES`.
+    """
+    cells = zip(TABLES[name], columns, strict=False)
+    return pd.DataFrame({column.name: _typed(column, values) for column, values in cells}, copy=False)
+
+
+def _typed(column: Column, values: Sequence) -> object:
     """Say what a column holds, where pandas would have to look at every value to find out."""
-    plain = not column.null and column.type in _DTYPES and isinstance(values[0], (int, float, np.generic))
-    return np.array(values, dtype=_DTYPES[column.type]) if plain else values
+    dtype = "str" if column.type == STR else _DTYPES.get(column.type)
+    if dtype is None:
+        return pd.Series(values, dtype=object)
+    try:
+        return pd.array(values, dtype="str") if dtype == "str" else np.array(values, dtype=dtype)
+    except (TypeError, ValueError):  # of another type: `to_arrow` says which column
+        return list(values)
 
 
 def to_arrow(name: str, table: pd.DataFrame) -> pa.Table:
@@ -245,56 +265,3 @@ def check_references(tables: dict[str, pd.DataFrame]) -> None:
             if lost:
                 reason = f"{column.name} {sorted(lost)[0]!r}"
                 raise AnalysisError("table_invalid", table=name, reason=reason)
-
-
-def write_tables(folder: Path, tables: dict[str, pd.DataFrame]) -> None:
-    """Write all tables of a workshop as Parquet, checked first.
-
-    Parameters
-    ----------
-    folder : Path
-        An existing folder; one file a table is written into it.
-    tables : dict of str to DataFrame
-        Exactly the tables of `TABLES`.
-
-    Raises
-    ------
-    AnalysisError
-        `table_invalid` when a table breaks its contract.
-    """
-    check_references(tables)
-    for name in TABLES:
-        pq.write_table(to_arrow(name, tables[name]), folder / f"{name}.parquet", compression="zstd")
-
-
-def read_table(folder: Path, name: str) -> pd.DataFrame:
-    """Read one table of a workshop.
-
-    Parameters
-    ----------
-    folder : Path
-        The workshop's folder.
-    name : str
-        A key of `TABLES`.
-
-    Returns
-    -------
-    DataFrame
-        Columns as in `TABLES`; list columns hold Python lists.
-
-    Raises
-    ------
-    AnalysisError
-        `table_missing` or `table_damaged`.
-    """
-    path = folder / f"{name}.parquet"
-    try:
-        table = pq.read_table(path)
-        if not table.schema.equals(schema(name)):
-            raise AnalysisError("table_damaged", where=path.name, table=name)
-        lists = [c.name for c in TABLES[name] if pa.types.is_list(c.type)]
-        return table.to_pandas().assign(**{column: table[column].to_pylist() for column in lists})
-    except FileNotFoundError as problem:
-        raise AnalysisError("table_missing", where=path.name, table=name) from problem
-    except (pa.ArrowException, OSError, UnicodeDecodeError) as problem:
-        raise AnalysisError("table_damaged", where=path.name, table=name) from problem

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import chain
 
+import numpy as np
 import pandas as pd
 
-from analysis.tables import make_table
-from analysis.words import idf, lexicon, normalise
+from analysis.lexicon import lexicon
+from analysis.tables import make_columns
+from analysis.words import engine_name, idf, normalise, tagger
 
 # How much a part of speech tells what a talk is about; one that is not here tells nothing. Names of people (nr) and
 # places (ns) are no terms, though the dictionary takes words such as 康复 for names: they may be a part of a phrase.
@@ -22,149 +25,176 @@ _HEAD = ("n", "vn", "j", "eng", "x", "l", "nz", "nt")  # what a phrase may end w
 MAX_PHRASE_CHARS = 8
 MIN_PHRASE_COUNT = 3
 MIN_NPMI = 0.55
+ROUNDS = 2  # of joining: a phrase has up to four words
 MAX_TERMS = 200
 ENOUGH = 30  # with so many terms said twice or more, those said once are left out
-MAX_KNOWN = 100_000  # tokens
+MAX_KNOWN = 100_000  # words
 _GAP = ""
 
 
 @dataclass(frozen=True)
 class Found:
-    """The terms of a talk: of each sentence in order, and how much each tells by its part of speech (0-1)."""
+    """The terms of a talk, in the order they are said: `names[term[i]]` is said in sentence `sentence[i]`.
 
-    sentences: list[tuple[str, ...]]
-    weight: dict[str, float]
+    `weight` says how much each name tells by its part of speech (0-1).
+    """
 
-
-def _content(word: str, tag: str) -> str:
-    """Fold a word that may be a term or a part of one; anything else becomes a gap."""
-    if tag not in _WEIGHT or word in lexicon().stop_words:
-        return _GAP
-    good = _WORD.match(word) if len(word) > 1 else tag in ("n", "vn")
-    return word if good else _GAP
+    names: list[str]
+    weight: np.ndarray
+    term: np.ndarray
+    sentence: np.ndarray
 
 
-class _Known(dict):
-    """What `_content` says of each token, remembered, and the tag of each word; a dictionary word has but one."""
+class _Content(dict):
+    """What each word is as a term or a part of one, remembered: its folded form, or a gap."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: Callable[[str], str]) -> None:
         super().__init__()
-        self.tags: dict[str, str] = {}
+        self.part = part
 
-    def __missing__(self, token: tuple[str, str]) -> str:
-        if len(self) > MAX_KNOWN:  # a long run of workshops; the tags stay, for sentences in work need them
+    def __missing__(self, word: str) -> str:
+        if len(self) > MAX_KNOWN:  # a long run of workshops
             self.clear()
-        found = self[token] = _content(normalise(token[0]), token[1])
-        self.tags.setdefault(found, token[1])
+        folded = normalise(word)
+        found = self[word] = folded if _tells(folded, self.part(folded)) else _GAP
         return found
 
 
-_CONTENT = _Known()
+@lru_cache(maxsize=2)
+def _contents(engine: str) -> _Content:
+    """Give what is remembered of the words of an engine."""
+    return _Content(tagger(engine))
 
 
-def _runs(sentence: list[tuple[str, str]]) -> list[str]:
-    """Keep the words that may be terms, one gap between those that do not stand side by side."""
-    words = [_GAP, *map(_CONTENT.__getitem__, sentence)]
-    return words[:1] + [word for before, word in pairwise(words) if word or before]
-
-
-def _tag(word: str) -> str:
-    """Give the part of speech of a word; a phrase that was joined here names a thing."""
-    return _CONTENT.tags.get(word, "n")
-
-
-def _joinable(left: str, right: str) -> bool:
-    """Tell whether two neighbours may be one phrase: short enough, Chinese, ending in a noun."""
-    if len(left) + len(right) > MAX_PHRASE_CHARS or left.isascii() or right.isascii():
+def _tells(word: str, part: str) -> bool:
+    """Tell whether a word may be a term or a part of one."""
+    if part not in _WEIGHT or word in lexicon().stop_words:
         return False
-    return _tag(right).startswith(_HEAD) and not _tag(left).startswith(("a", "l", "i"))
+    return bool(_WORD.match(word)) if len(word) > 1 else part in ("n", "vn")
 
 
-def join_phrases(sentences: list[list[str]]) -> list[list[str]]:
-    """Join neighbours that belong together into one word, again and again.
+@dataclass
+class _Chain:
+    """Words as numbers: `names[ids[i]]` stands in sentence `sentence[i]`; number 0 is a gap.
 
-    Parameters
-    ----------
-    sentences : list of list of str
-        Words of each sentence; an empty one stands for anything that parts two words.
-
-    Returns
-    -------
-    list of list of str
-        The same with pairs joined whose normalised pointwise mutual information (Bouma 2009),
-        ln(p(xy) / p(x)p(y)) / −ln p(xy), reaches `MIN_NPMI` and that stand together `MIN_PHRASE_COUNT` times.
+    `parts` is the part of speech of each name; a phrase that was joined here names a thing.
     """
-    changed = sentences  # what is new after a round stands in sentences that it changed
-    for _ in range(2):
-        single = Counter(chain.from_iterable(sentences))
-        pairs = Counter(chain.from_iterable(map(pairwise, changed)))
-        total = max(1, sum(single.values()) - single[_GAP])
-        good = {
-            pair
-            for pair, n in pairs.items()
-            if n >= MIN_PHRASE_COUNT and _GAP not in pair and _joinable(*pair) and _belong(n, pair, single, total)
-        }
-        if not good:
-            break
-        merged = [_merge(sentence, good) for sentence in sentences]
-        changed = [new for new, old in zip(merged, sentences, strict=True) if new is not old]
-        sentences = merged
-    return sentences
+
+    names: list[str]
+    parts: list[str]
+    ids: np.ndarray
+    sentence: np.ndarray
 
 
-def _belong(n: int, pair: tuple[str, str], single: Counter[str], total: int) -> bool:
-    """Tell whether two words that stand together `n` times do so more than by chance."""
-    one, other = single[pair[0]], single[pair[1]]
+def _chain(sentences: list[list[str]]) -> _Chain:
+    """Turn the words of a talk into numbers."""
+    content = _contents(engine_name())
+    words = list(map(content.__getitem__, chain.from_iterable(sentences)))
+    names = list(dict.fromkeys(chain([_GAP], words)))
+    numbers = {name: number for number, name in enumerate(names)}
+    ids = np.fromiter(map(numbers.__getitem__, words), dtype=np.int64, count=len(words))
+    sentence = np.repeat(np.arange(len(sentences)), list(map(len, sentences)))
+    return _Chain(names, ["", *map(content.part, names[1:])], ids, sentence)
+
+
+def _joinable(talk: _Chain, left: int, right: int) -> bool:
+    """Tell whether two neighbours may be one phrase: short enough, Chinese, ending in a noun."""
+    one, other = talk.names[left], talk.names[right]
+    if len(one) + len(other) > MAX_PHRASE_CHARS or one.isascii() or other.isascii():
+        return False
+    return talk.parts[right].startswith(_HEAD) and not talk.parts[left].startswith(("a", "l", "i"))
+
+
+def _belong(n: int, one: int, other: int, total: int) -> bool:
+    """Tell whether two words, said `one` and `other` times, stand together `n` times by more than chance.
+
+    By their normalised pointwise mutual information (Bouma 2009), ln(p(xy) / p(x)p(y)) / −ln p(xy).
+    """
     npmi = math.log(n * total / (one * other)) / -math.log(n / total)
     return npmi >= MIN_NPMI or n >= 0.6 * min(one, other)
 
 
-def _merge(sentence: list[str], good: set[tuple[str, str]]) -> list[str]:
-    """Join the good pairs of a sentence from left to right."""
-    if good.isdisjoint(pairwise(sentence)):
-        return sentence
-    out = sentence[:1]
-    joined = False
-    for word in sentence[1:]:
-        joined = not joined and (out[-1], word) in good
-        if joined:
-            out[-1] += word
-        else:
-            out.append(word)
-    return out
+def _pairs(talk: _Chain, fresh: np.ndarray) -> np.ndarray:
+    """Find where a word and the next one belong together, none of them in two pairs.
+
+    `fresh` tells of each sentence whether its pairs are counted: after a round, those that it changed.
+    """
+    left, right = talk.ids[:-1], talk.ids[1:]
+    beside = np.flatnonzero((left > 0) & (right > 0) & (talk.sentence[:-1] == talk.sentence[1:]))
+    code = left[beside] * len(talk.names) + right[beside]
+    counted, count = np.unique(code[fresh[talk.sentence[beside]]], return_counts=True)
+    often = count >= MIN_PHRASE_COUNT
+    single = np.bincount(talk.ids, minlength=1)
+    total = max(1, int(single[1:].sum()))
+    good = [
+        pair
+        for pair, n in zip(counted[often].tolist(), count[often].tolist(), strict=True)
+        for one, other in [divmod(pair, len(talk.names))]
+        if _joinable(talk, one, other) and _belong(n, int(single[one]), int(single[other]), total)
+    ]
+    chosen, last = [], -2
+    for at in beside[np.isin(code, good)].tolist():
+        if at > last + 1:
+            chosen.append(at)
+            last = at
+    return np.array(chosen, dtype=np.int64)
 
 
-def find_terms(tagged: list[list[tuple[str, str]]]) -> Found:
+def _join(talk: _Chain, at: np.ndarray) -> _Chain:
+    """Make one word of each word in `at` and the one behind it."""
+    names, parts, ids = list(talk.names), list(talk.parts), talk.ids.copy()
+    numbers = {name: number for number, name in enumerate(names)}
+    for place, one, other in zip(at.tolist(), ids[at].tolist(), ids[at + 1].tolist(), strict=True):
+        phrase = names[one] + names[other]
+        if phrase not in numbers:
+            numbers[phrase] = len(names)
+            names.append(phrase)
+            parts.append("n")
+        ids[place] = numbers[phrase]
+    return _Chain(names, parts, np.delete(ids, at + 1), np.delete(talk.sentence, at + 1))
+
+
+def find_terms(sentences: list[list[str]]) -> Found:
     """Find the terms of each sentence, phrases as one term.
+
+    Neighbours that stand together `MIN_PHRASE_COUNT` times and belong together are joined, again and again.
 
     Parameters
     ----------
-    tagged : list of list of (str, str)
-        `words.tag` of each sentence.
+    sentences : list of list of str
+        The words of each sentence, punctuation among them.
 
     Returns
     -------
     Found
         Terms folded to half width and, for Latin words, to the spelling most used; a repeat is kept.
     """
-    joined = join_phrases([_runs(sentence) for sentence in tagged])
-    spelling = _spellings(joined)
-    said = set(chain.from_iterable(joined))
-    weight = {word: _WEIGHT[_tag(word)] for word in said if len(word) > 1 and _WEIGHT[_tag(word)]}
-    for word, usual in spelling.items():
-        weight[usual] = max(weight[usual], weight.pop(word))
-    if spelling:
-        joined = [[spelling.get(word, word) for word in sentence] for sentence in joined]
-    return Found([tuple([word for word in sentence if word in weight]) for sentence in joined], weight)
+    talk = _chain(sentences)
+    fresh = np.ones(len(sentences), dtype=bool)
+    for _ in range(ROUNDS):
+        at = _pairs(talk, fresh)
+        if not len(at):
+            break
+        fresh = np.isin(np.arange(len(sentences)), talk.sentence[at])
+        talk = _join(talk, at)
+    spelt = _spelt(talk)
+    weight = np.array([_WEIGHT.get(part, 0.0) for part in talk.parts])
+    weight[[len(name) < 2 for name in talk.names]] = 0.0
+    np.maximum.at(weight, spelt, weight.copy())
+    ids = spelt[talk.ids]
+    said = weight[ids] > 0
+    return Found(talk.names, weight, ids[said], talk.sentence[said])
 
 
-def _spellings(sentences: list[list[str]]) -> dict[str, str]:
+def _spelt(talk: _Chain) -> np.ndarray:
     """Map each spelling of a Latin word to the one used most."""
-    latin = Counter(word for word in chain.from_iterable(sentences) if word and word.isascii())
-    folded: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(latin, key=lambda w: (-latin[w], w)):
-        folded[word.lower()].append(word)
-    return {word: spellings[0] for spellings in folded.values() for word in spellings[1:]}
+    count = np.bincount(talk.ids, minlength=len(talk.names)).tolist()
+    latin = [number for number, name in enumerate(talk.names) if name and name.isascii()]
+    usual: dict[str, int] = {}
+    out = np.arange(len(talk.names))
+    for number in sorted(latin, key=lambda n: (-count[n], talk.names[n])):
+        out[number] = usual.setdefault(talk.names[number].lower(), number)
+    return out
 
 
 def term_tables(found: Found, speakers: list[int]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -173,7 +203,7 @@ def term_tables(found: Found, speakers: list[int]) -> tuple[pd.DataFrame, pd.Dat
     Parameters
     ----------
     found : Found
-        `find_terms`; sentence ids are positions.
+        What `find_terms` gives.
     speakers : list of int
         Speaker id of each sentence.
 
@@ -185,22 +215,36 @@ def term_tables(found: Found, speakers: list[int]) -> tuple[pd.DataFrame, pd.Dat
     term_sentences : DataFrame
         The table `term_sentences`, in the order of `terms`, then by sentence.
     """
-    places: dict[str, dict[int, int]] = defaultdict(dict)
-    for sentence, terms in enumerate(found.sentences):
-        for term in terms:
-            where = places[term]
-            where[sentence] = where.get(sentence, 0) + 1
-    counts = {term: sum(where.values()) for term, where in places.items()}
-    least = 2 if sum(count >= 2 for count in counts.values()) >= ENOUGH else 1
+    n = len(found.names)
+    cells, times = np.unique(found.term * max(1, len(speakers)) + found.sentence, return_counts=True)
+    term, sentence = np.divmod(cells, max(1, len(speakers)))
+    count, inside = np.bincount(found.term, minlength=n), np.bincount(term, minlength=n)
+    voices = _voices(term, np.array(speakers, dtype=np.int64)[sentence], n)
+    least = 2 if (count >= 2).sum() >= ENOUGH else 1
+    kept = np.flatnonzero(count >= least)
+    names = [found.names[number] for number in kept.tolist()]
     rarity, median = idf()
-    rows = []
-    for term, count in counts.items():
-        if count >= least:
-            where = places[term]
-            voices = len({speakers[s] for s in where})
-            spread = math.sqrt(1 + math.log(voices)) * math.log(1 + min(len(term), 6))
-            score = count**0.75 * rarity.get(term, median) * found.weight[term] * spread
-            rows.append((term, count, len(where), voices, score))
-    rows = sorted(rows, key=lambda row: (-row[4], row[0]))[:MAX_TERMS]
-    found_in = [(row[0], s, n) for row in rows for s, n in sorted(places[row[0]].items())]
-    return make_table("terms", rows), make_table("term_sentences", found_in)
+    score = (
+        count[kept] ** 0.75
+        * np.array([rarity.get(name, median) for name in names])
+        * found.weight[kept]
+        * np.sqrt(1 + np.log(voices[kept]))
+        * np.log1p(np.minimum(list(map(len, names)), 6))
+    )
+    order = sorted(range(len(names)), key=lambda at: (-score[at], names[at]))[:MAX_TERMS]
+    names, kept, score = [names[at] for at in order], kept[order], score[order]
+    rank = np.full(n, len(names))
+    rank[kept] = np.arange(len(names))
+    rank = rank[term]
+    by_rank = np.lexsort((sentence, rank))[: int((rank < len(names)).sum())]
+    places = ([names[at] for at in rank[by_rank].tolist()], sentence[by_rank], times[by_rank])
+    return (
+        make_columns("terms", names, count[kept], inside[kept], voices[kept], score),
+        make_columns("term_sentences", *places),
+    )
+
+
+def _voices(term: np.ndarray, speaker: np.ndarray, n: int) -> np.ndarray:
+    """Count the speakers of each of `n` terms."""
+    many = int(speaker.max(initial=0)) + 1
+    return np.bincount(np.unique(term * many + speaker) // many, minlength=n)

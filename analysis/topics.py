@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-
 import numpy as np
 import pandas as pd
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
 
-from analysis.tables import make_table
+from analysis.tables import make_columns, make_table
 
 MIN_SENTENCES = 30  # a shorter talk gets no topics: its terms say as much
 MAX_TOPICS = 12
 TERMS_CLUSTERED = 60
 LABEL_TERMS = 2
 ALONE = 10  # a topic of a single term must be one of so many leading ones
+_USED = ("term", "sentences", "score")
 _NEAR = 0.5  # weight of the neighbouring sentence of the same turn
 
 
@@ -39,70 +38,54 @@ def topic_tables(
     sentence_topics : DataFrame
         The table `sentence_topics`; a sentence without a topic's term is not in it.
     """
-    columns = (terms[column].tolist() for column in ("term", "sentences", "score"))
-    chosen = [(term, score) for term, inside, score in zip(*columns, strict=True) if inside >= 2][:TERMS_CLUSTERED]
-    names = [term for term, _ in chosen]
+    said = [(t, s) for t, n, s in zip(*(terms[c].tolist() for c in _USED), strict=True) if n >= 2][:TERMS_CLUSTERED]
+    names, weights = [term for term, _ in said], np.array([score for _, score in said])
     if len(sentences) < MIN_SENTENCES or len(names) < 6:
         return make_table("topics", []), make_table("sentence_topics", [])
-    weights = dict(chosen)
-    places = defaultdict(list)
-    columns = (term_sentences[column].tolist() for column in ("term", "sentence_id", "count"))
-    for term, sentence, count in zip(*columns, strict=True):
-        if term in weights:
-            places[term].append((sentence, count))
-    labels = _cluster(names, places, sentences["turn_id"].to_numpy())
-    groups = defaultdict(list)
-    for name, label in zip(names, labels, strict=True):
-        groups[label].append(name)
-    least = weights[names[:ALONE][-1]]
-    kept = [group for group in groups.values() if len(group) > 1 or weights[group[0]] >= least]
-    return _tables(kept, places, weights, sentences["chars"].tolist())
+    numbers = {name: number for number, name in enumerate(names)}
+    rows = np.array([numbers.get(term, -1) for term in term_sentences["term"].tolist()])
+    known = rows >= 0
+    rows, places = rows[known], term_sentences["sentence_id"].to_numpy()[known]
+    times = term_sentences["count"].to_numpy()[known]
+    labels = _cluster(rows, places, times, sentences["turn_id"].to_numpy(), len(names))
+    groups = [np.flatnonzero(labels == label).tolist() for label in dict.fromkeys(labels.tolist())]
+    least = weights[:ALONE].min()
+    kept = [group for group in groups if len(group) > 1 or weights[group[0]] >= least]
+    strength = np.zeros((len(names), len(sentences)))
+    strength[rows, places] = weights[rows] * times
+    shares = np.array([strength[group].sum(axis=0) for group in kept]).reshape(len(kept), len(sentences))
+    return _tables([[names[t] for t in group] for group in kept], shares, sentences["chars"].to_numpy())
 
 
-def _cluster(names: list[str], places: dict[str, list[tuple[int, int]]], turns: np.ndarray) -> np.ndarray:
-    """Give each term the number of its cluster."""
-    rows = np.repeat(np.arange(len(names)), [len(places[name]) for name in names])
-    cells = np.array([cell for name in names for cell in places[name]])
-    at, strength = cells[:, 0], np.log1p(cells[:, 1])
-    matrix = np.zeros((len(names), len(turns)))
-    matrix[rows, at] = strength
+def _cluster(rows: np.ndarray, places: np.ndarray, times: np.ndarray, turns: np.ndarray, count: int) -> np.ndarray:
+    """Give each of `count` terms the number of its cluster: term `rows[i]` is said in sentence `places[i]`."""
+    matrix = np.zeros((count, len(turns)))
+    matrix[rows, places] = np.log1p(times)
     for step in (-1, 1):
-        near = np.clip(at + step, 0, len(turns) - 1)
-        beside = (near == at + step) & (turns[near] == turns[at])
+        near = np.clip(places + step, 0, len(turns) - 1)
+        beside = (near == places + step) & (turns[near] == turns[places])
         np.add.at(matrix, (rows[beside], near[beside]), _NEAR)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
     alike = csr_matrix(matrix)  # few cells are filled, and a dense product would wake every core for a moment
     distance = np.clip(1 - (alike @ alike.T).toarray(), 0, 1)
     wanted = int(np.clip(round(len(turns) / 12), 5, MAX_TOPICS))
-    return fcluster(linkage(distance[np.triu_indices(len(names), 1)], "average"), wanted, "maxclust")
+    return fcluster(linkage(distance[np.triu_indices(count, 1)], "average"), wanted, "maxclust")
 
 
-def _tables(
-    groups: list[list[str]], places: dict[str, list[tuple[int, int]]], weights: dict[str, float], chars: list[int]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Turn groups of terms into both tables."""
-    strength: dict[int, Counter[int]] = defaultdict(Counter)  # sentence -> group -> weight
-    for group, names in enumerate(groups):
-        for name in names:
-            for sentence, count in places[name]:
-                strength[sentence][group] += weights[name] * count
-    inside = defaultdict(list)
-    for sentence in sorted(strength):
-        for group in strength[sentence]:
-            inside[group].append(sentence)
-    size = {group: sum(chars[s] for s in found) for group, found in inside.items()}
-    order = sorted(inside, key=lambda group: (-size[group], groups[group][0]))
-    number = {group: topic for topic, group in enumerate(order)}
+def _tables(groups: list[list[str]], strength: np.ndarray, chars: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Turn groups of terms into both tables; `strength` (groups, sentences) is how much a sentence says of each."""
+    inside = strength > 0
+    size = inside @ chars
+    order = sorted(range(len(groups)), key=lambda group: (-size[group], groups[group][0]))
     topics = [
-        (number[g], _label(groups[g]), groups[g], len(inside[g]), size[g])  # terms come by score
-        for g in order
+        (number, _label(groups[g]), groups[g], int(inside[g].sum()), int(size[g]))  # terms come by score
+        for number, g in enumerate(order)
     ]
-    shares = [
-        (sentence, number[group], weight / sum(found.values()))
-        for sentence, found in sorted(strength.items())
-        for group, weight in sorted(found.items(), key=lambda pair: (-pair[1], number[pair[0]]))
-    ]
-    return make_table("topics", topics), make_table("sentence_topics", shares)
+    sentence, topic = np.nonzero(inside[order].T)
+    share = strength[order].T[sentence, topic] / strength.sum(axis=0)[sentence]
+    by_weight = np.lexsort((topic, -share, sentence))
+    shares = (column[by_weight] for column in (sentence, topic, share))
+    return make_table("topics", topics), make_columns("sentence_topics", *shares)
 
 
 def _label(names: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Chinese words and characters: the one place that segments, counts and knows filler.
+"""Chinese words and characters: the one place that segments and counts.
 
 Two engines give the same words: `rjieba` (Rust, used where its wheel is installed) and `jieba` (the reference and
 the fallback). Both take jieba's own dictionary plus `data/lexicon/user_words.txt`.
@@ -6,7 +6,6 @@ the fallback). Both take jieba's own dictionary plus `data/lexicon/user_words.tx
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import logging
 import os
@@ -19,8 +18,8 @@ from pathlib import Path
 
 import jieba
 
-from analysis import paths
 from analysis.errors import AnalysisError
+from analysis.lexicon import lexicon
 
 ENGINES = ("rjieba", "jieba")
 MAX_TAGS = 200_000  # words remembered
@@ -31,75 +30,6 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _FOLDABLE = re.compile(r"[^\x00-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40]")
 _NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 jieba.setLogLevel(logging.ERROR)
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """What `data/lexicon/` says: words kept whole, filler, the pattern that counts, and a hash of all of it."""
-
-    user_words: tuple[str, ...]
-    stop_words: frozenset[str]
-    char_pattern: re.Pattern[str]
-    sha256: str
-
-
-def read_lines(path: Path) -> list[str]:
-    """Read a word list of the lexicon.
-
-    Parameters
-    ----------
-    path : Path
-        UTF-8, a word a line; blank lines and lines that start with `#` do not count.
-
-    Returns
-    -------
-    list of str
-        The words in order.
-
-    Raises
-    ------
-    AnalysisError
-        `lexicon_missing`.
-    """
-    if not path.is_file():
-        raise AnalysisError("lexicon_missing", where=path.name)
-    lines = (line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-@lru_cache(maxsize=4)
-def lexicon(folder: Path = paths.LEXICON) -> Lexicon:
-    """Load the lexicon.
-
-    Parameters
-    ----------
-    folder : Path
-        Holds `user_words.txt`, `stop_words.txt` (a word a line) and `char_pattern.txt` (a regular expression).
-
-    Returns
-    -------
-    Lexicon
-        The same object at every call.
-
-    Raises
-    ------
-    AnalysisError
-        `lexicon_missing` or `lexicon_invalid`.
-    """
-    pattern = read_lines(folder / "char_pattern.txt")
-    try:
-        compiled = re.compile("|".join(pattern))
-    except re.error as problem:
-        raise AnalysisError("lexicon_invalid", where="char_pattern.txt", reason=str(problem)) from problem
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.iterdir() if path.suffix != ".md"):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return Lexicon(
-        user_words=tuple(read_lines(folder / "user_words.txt")),
-        stop_words=frozenset(read_lines(folder / "stop_words.txt")),
-        char_pattern=compiled,
-        sha256=digest.hexdigest(),
-    )
 
 
 def engine_name() -> str:
@@ -123,10 +53,10 @@ def engine_name() -> str:
 
 @dataclass(frozen=True)
 class Engine:
-    """`cut` gives the words of a text, `tag` its words with their part of speech (ICTCLAS letters)."""
+    """`cut` gives the words of a text, `part` the part of speech of a word (ICTCLAS letters)."""
 
     cut: Callable[[str], list[str]]
-    tag: Callable[[str], list[tuple[str, str]]]
+    part: Callable[[str], str]
 
 
 @lru_cache(maxsize=2)
@@ -149,8 +79,7 @@ def engine(name: str) -> Engine:
         fast = rjieba.Jieba()
         for word in lexicon().user_words:
             fast.add_word(word, None, USER_TAG)
-        tags = _Tags(fast.tag)
-        return Engine(cut=fast.cut, tag=lambda text: [(word, tags[word]) for word in fast.cut(text)])
+        return Engine(cut=fast.cut, part=_Parts(fast.tag).__getitem__)
     from jieba.posseg import POSTokenizer
 
     tokenizer = jieba.Tokenizer()
@@ -158,13 +87,11 @@ def engine(name: str) -> Engine:
     for word in lexicon().user_words:
         tokenizer.add_word(word)
     tags = POSTokenizer(tokenizer).word_tag_tab | dict.fromkeys(lexicon().user_words, USER_TAG)
-    return Engine(
-        cut=tokenizer.lcut, tag=lambda text: [(w, tags.get(w) or _tag_unknown(w)) for w in tokenizer.lcut(text)]
-    )
+    return Engine(cut=tokenizer.lcut, part=lambda word: tags.get(word) or _part_of_unknown(word))
 
 
-class _Tags(dict):
-    """The tag of each word, asked for once: cutting is three times as fast as cutting and tagging."""
+class _Parts(dict):
+    """The part of speech of each word, asked for once: cutting is three times as fast as cutting and tagging."""
 
     def __init__(self, ask: Callable[[str], list[tuple[str, str]]]) -> None:
         super().__init__()
@@ -174,15 +101,37 @@ class _Tags(dict):
         if len(self) > MAX_TAGS:
             self.clear()
         found = self.ask(word)
-        self[word] = found[0][1] if len(found) == 1 else _tag_unknown(word)
+        self[word] = found[0][1] if len(found) == 1 else _part_of_unknown(word)
         return self[word]
 
 
-def _tag_unknown(word: str) -> str:
+def _part_of_unknown(word: str) -> str:
     """Tag a word outside the dictionary as the Rust engine does."""
     if word.isascii() and word.isalnum():
         return "m" if word.isdigit() else "eng"
     return "x"
+
+
+def cutter() -> Callable[[str], list[str]]:
+    """Give the function `cut` with the engine already chosen, for whoever calls it many times.
+
+    Returns
+    -------
+    Callable
+        Takes a text, gives its words.
+    """
+    plain = engine(engine_name()).cut
+
+    def cut_verbatim(text: str) -> list[str]:
+        if not _WIDE.search(text):
+            return plain(text)
+        out, at = [], 0
+        for word in plain(text.translate(_NARROW)):  # one character for one: places stay
+            out.append(text[at : at + len(word)])
+            at += len(word)
+        return out
+
+    return cut_verbatim
 
 
 def cut(text: str) -> list[str]:
@@ -203,7 +152,25 @@ def cut(text: str) -> list[str]:
     >>> cut("希望政府购买服务")
     ['希望', '政府购买服务']
     """
-    return engine(engine_name()).cut(text)
+    return cutter()(text)
+
+
+def tagger(name: str) -> Callable[[str], str]:
+    """Give the function that tells the part of speech of a word.
+
+    Parameters
+    ----------
+    name : str
+        The engine, one of `ENGINES`.
+
+    Returns
+    -------
+    Callable
+        Takes a word as `cut` gives it, gives its ICTCLAS letters (`n` noun, `v` verb, `nr` person, `x` other …); a
+        word of the dictionary has but one part of speech.
+    """
+    part = engine(name).part
+    return lambda word: part(word.translate(_NARROW) if _WIDE.search(word) else word)
 
 
 def tag(text: str) -> list[tuple[str, str]]:
@@ -217,31 +184,10 @@ def tag(text: str) -> list[tuple[str, str]]:
     Returns
     -------
     list of (str, str)
-        Word and ICTCLAS tag (`n` noun, `v` verb, `nr` person, `x` other …).
+        Word and ICTCLAS letters.
     """
-    return tagger()(text)
-
-
-def tagger() -> Callable[[str], list[tuple[str, str]]]:
-    """Give the function `tag` with the engine already chosen, for whoever calls it many times.
-
-    Returns
-    -------
-    Callable
-        Takes a text, gives its words and tags.
-    """
-    plain = engine(engine_name()).tag
-
-    def tag_verbatim(text: str) -> list[tuple[str, str]]:
-        if not _WIDE.search(text):
-            return plain(text)
-        out, at = [], 0
-        for word, letters in plain(text.translate(_NARROW)):  # one character for one: places stay
-            out.append((text[at : at + len(word)], letters))
-            at += len(word)
-        return out
-
-    return tag_verbatim
+    part = tagger(engine_name())
+    return [(word, part(word)) for word in cut(text)]
 
 
 def normalise(text: str) -> str:

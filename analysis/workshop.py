@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import AnalysisError
-from analysis.tables import TABLES, check_references, read_table, write_tables
+from analysis.storage import read_table, write_tables
+from analysis.tables import TABLES, check_references
 
 ABOUT = "workshop.json"
 

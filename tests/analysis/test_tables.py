@@ -4,7 +4,8 @@ import pyarrow as pa
 import pytest
 
 from analysis.errors import AnalysisError
-from analysis.tables import TABLES, check_references, make_table, read_table, to_arrow, write_tables
+from analysis.storage import read_table, write_tables
+from analysis.tables import TABLES, check_references, make_table, to_arrow
 
 
 def empty():
@@ -85,7 +86,7 @@ def test_read_table_that_cannot_be_read(tmp_path, monkeypatch, fault):
     def refuse(_):
         raise fault
 
-    monkeypatch.setattr("analysis.tables.pq.read_table", refuse)
+    monkeypatch.setattr("analysis.storage.pq.read_table", refuse)
     with pytest.raises(AnalysisError) as problem:
         read_table(tmp_path, "speakers")
     assert (problem.value.code, problem.value.where) == ("table_damaged", "speakers.parquet")

@@ -1,10 +1,12 @@
 """Topics and chapters: deterministic, labelled from their own terms, honest about short talks."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.chapters import chapter_table
 from analysis.tables import make_table
+from analysis.terms import Found, find_terms
 from analysis.topics import topic_tables
 
 
@@ -20,7 +22,9 @@ def two_subjects(sentences_each=20):
     counts = pd.Series([t for t, _, _ in places]).value_counts()
     terms = make_table("terms", [(t, int(counts[t]), int(counts[t]), 2, 100.0 - i) for i, t in enumerate(names)])
     turns = make_table("turns", [(i, i % 2, "。", None, None, i + 1, 400) for i in range(len(said) // 5)])
-    return terms, make_table("term_sentences", places), sentences, turns, found
+    numbers = np.array([names.index(term) for said in found for term in said])
+    said = Found(names, np.ones(len(names)), numbers, np.repeat(np.arange(len(found)), 2))
+    return terms, make_table("term_sentences", places), sentences, turns, said
 
 
 def test_topic_tables_do_not_mix_subjects_that_share_no_sentence():
@@ -81,4 +85,4 @@ def test_chapter_table_covers_all_turns_in_order(real):
 
 
 def test_chapter_table_of_nothing_is_empty():
-    assert len(chapter_table(make_table("turns", []), make_table("sentences", []), [], set())) == 0
+    assert len(chapter_table(make_table("turns", []), make_table("sentences", []), find_terms([]), set())) == 0

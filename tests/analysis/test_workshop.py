@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from analysis import tables, workshop
+from analysis import storage, workshop
 from analysis.errors import AnalysisError
 from analysis.tables import TABLES, make_table
 from analysis.workshop import Workshop, read_workshop, workshop_stamp, write_workshop
@@ -44,7 +44,7 @@ def test_a_workshop_that_is_gone(folder, reading):
 
 @pytest.mark.parametrize("call", range(len(TABLES)))
 def test_a_workshop_that_goes_away_while_it_is_read(folder, monkeypatch, call):
-    read_table, seen = tables.read_table, []
+    read_table, seen = storage.read_table, []
 
     def read_and_lose(path, name):
         if len(seen) == call:
