@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 import pandas as pd
@@ -30,10 +30,14 @@ _GAP = ""
 
 @dataclass(frozen=True)
 class Found:
-    """The terms of a talk: of each sentence in order, and how much each tells by its part of speech (0-1)."""
+    """The terms of a talk: of each sentence in order, and how much each tells by its part of speech (0-1).
+
+    Terms are as the speakers' text has them; `folded` gives what tables know those by that are written otherwise.
+    """
 
     sentences: list[tuple[str, ...]]
     weight: dict[str, float]
+    folded: dict[str, str] = field(default_factory=dict)
 
 
 def _content(word: str, tag: str) -> str:
@@ -134,18 +138,20 @@ def _merge(sentence: list[str], good: set[tuple[str, str]]) -> list[str]:
     return out
 
 
-def find_terms(tagged: list[list[tuple[str, str]]]) -> Found:
+def find_terms(tagged: list[list[tuple[str, str]]], written: dict[int, str] | None = None) -> Found:
     """Find the terms of each sentence, phrases as one term.
 
     Parameters
     ----------
     tagged : list of list of (str, str)
-        `words.tag` of each sentence.
+        `words.tag` of each sentence, folded.
+    written : dict of int to str, optional
+        The sentences that are not written as `tagged` has them, by position.
 
     Returns
     -------
     Found
-        Terms folded to half width and, for Latin words, to the spelling most used; a repeat is kept.
+        Terms in half width, of several spellings (繁 and 简, NGO and Ngo) the one most used; a repeat is kept.
     """
     joined = join_phrases([_runs(sentence) for sentence in tagged])
     spelling = _spellings(joined)
@@ -155,7 +161,29 @@ def find_terms(tagged: list[list[tuple[str, str]]]) -> Found:
         weight[usual] = max(weight[usual], weight.pop(word))
     if spelling:
         joined = [[spelling.get(word, word) for word in sentence] for sentence in joined]
-    return Found([tuple([word for word in sentence if word in weight]) for sentence in joined], weight)
+    found = Found([tuple([word for word in sentence if word in weight]) for sentence in joined], weight)
+    return _as_written(found, tagged, written) if written else found
+
+
+def _as_written(found: Found, tagged: list[list[tuple[str, str]]], written: dict[int, str]) -> Found:
+    """Give each term the spelling that it has most often in the text as written."""
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for i, text in written.items():
+        folded = "".join(word for word, _ in tagged[i])
+        for term in found.sentences[i]:
+            at = folded.find(term)
+            if at >= 0:
+                spelt[term][normalise(text[at : at + len(term)])] += 1
+    plain = Counter(chain.from_iterable(terms for i, terms in enumerate(found.sentences) if i not in written))
+    for term, counts in spelt.items():
+        counts[term] += plain[term]
+    usual = {term: max(counts, key=lambda s: (counts[s], s)) for term, counts in spelt.items()}
+    usual = {term: spelling for term, spelling in usual.items() if spelling != term}
+    return Found(
+        [tuple([usual.get(term, term) for term in sentence]) for sentence in found.sentences],
+        {usual.get(term, term): weight for term, weight in found.weight.items()},
+        {spelling: term for term, spelling in usual.items()},
+    )
 
 
 def _spellings(sentences: list[list[str]]) -> dict[str, str]:
@@ -199,7 +227,7 @@ def term_tables(found: Found, speakers: list[int]) -> tuple[pd.DataFrame, pd.Dat
             where = places[term]
             voices = len({speakers[s] for s in where})
             spread = math.sqrt(1 + math.log(voices)) * math.log(1 + min(len(term), 6))
-            score = count**0.75 * rarity.get(term, median) * found.weight[term] * spread
+            score = count**0.75 * rarity.get(found.folded.get(term, term), median) * found.weight[term] * spread
             rows.append((term, count, len(where), voices, score))
     rows = sorted(rows, key=lambda row: (-row[4], row[0]))[:MAX_TERMS]
     found_in = [(row[0], s, n) for row in rows for s, n in sorted(places[row[0]].items())]

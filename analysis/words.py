@@ -25,11 +25,8 @@ from analysis.errors import AnalysisError
 ENGINES = ("rjieba", "jieba")
 MAX_TAGS = 200_000  # words remembered
 USER_TAG = "n"  # words people add are names of things
-# The engines take a full-width letter or digit for punctuation.
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # What NFKC could turn into something that counts; most sentences have none of it, and NFKC is slow.
 _FOLDABLE = re.compile(r"[^\x00-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40]")
-_NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 jieba.setLogLevel(logging.ERROR)
 
 
@@ -230,18 +227,7 @@ def tagger() -> Callable[[str], list[tuple[str, str]]]:
     Callable
         Takes a text, gives its words and tags.
     """
-    plain = engine(engine_name()).tag
-
-    def tag_verbatim(text: str) -> list[tuple[str, str]]:
-        if not _WIDE.search(text):
-            return plain(text)
-        out, at = [], 0
-        for word, letters in plain(text.translate(_NARROW)):  # one character for one: places stay
-            out.append((text[at : at + len(word)], letters))
-            at += len(word)
-        return out
-
-    return tag_verbatim
+    return engine(engine_name()).tag
 
 
 def normalise(text: str) -> str:

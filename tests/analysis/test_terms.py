@@ -3,11 +3,12 @@
 import pytest
 
 from analysis import words
+from analysis.folding import fold
 from analysis.terms import find_terms, term_tables
 
 
 def tagged(*sentences):
-    return [words.tag(sentence) for sentence in sentences]
+    return [words.tag(fold(sentence)) for sentence in sentences]
 
 
 def test_find_terms_joins_what_stands_together_three_times():
