@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis import pairs as ledger
 from analysis import views
-from pages.shared import charts, html, overview, plot, quotes, state
-from pages.shared.shell import open_page, page_link
+from pages.shared import charts, html, overview, plot, state
+from pages.shared.shell import open_page
 
 page = open_page("overview")
 t, sentences = page.t, page.sentences
@@ -39,15 +39,6 @@ with left:
     html.section(t("overview.topics_title"))
     overview.leading_terms(page)
 with right:
-    waiting = [pair for pair in pairs if not pair.answers]
-    html.section(t("overview.open_title", count=len(waiting)))
-    for pair in waiting[:4]:
-        quotes.brief(page, pair.challenge, kind="challenge", key=f"open_{pair.challenge['challenge_id']}")
-    if not waiting:
-        html.note(t("overview.none_open"))
-    page_link("challenges", label=t("overview.to_challenges"))
+    overview.open_challenges(page, pairs)
 
-html.section(t("overview.quotes_title"))
-html.note(t("overview.quotes_note"))
-for row in ledger.telling_quotes(page.workshop, sentences):
-    quotes.brief(page, row, kind=row["kind"], key=f"telling_{row['kind']}_{row['sentence_ids'][0]}")
+overview.telling_quotes(page)

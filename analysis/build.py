@@ -11,7 +11,6 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,91 +20,20 @@ from analysis import __version__, paths, words
 from analysis.chapters import chapter_table
 from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
-from analysis.ledger import build_ledger
+from analysis.ledger import build_ledger, empty_ledger
 from analysis.ledger import model as layers
 from analysis.lexicon import lexicon
-from analysis.people import check_names, merge_turns
+from analysis.prepared import prepare
 from analysis.readers import read
 from analysis.readers.asides import key
-from analysis.sentences import is_question, sentence_lines, split_sentences
 from analysis.settings import Settings, read_settings, settings_path
-from analysis.speakers import exchanges, find_moderator, speaker_table
+from analysis.speakers import exchanges
 from analysis.tables import TABLES, make_columns, make_table
 from analysis.terms import find_terms, term_tables
 from analysis.topics import topic_tables
 from analysis.transcript import Remark, Transcript
 from analysis.weights import stated_sha256
 from analysis.workshop import Workshop, write_workshop
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A transcript cut into turns and sentences, its speakers and the words of each sentence known.
-
-    `sentences` lacks what the ledger adds (`is_challenge`, `is_advice` and the two scores).
-    """
-
-    turns: pd.DataFrame
-    sentences: pd.DataFrame
-    speakers: pd.DataFrame
-    words: list[list[str]]
-
-
-def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepared:
-    """Cut a transcript into turns, sentences and words, and find out who is who.
-
-    Parameters
-    ----------
-    transcript : Transcript
-        As a reader gives it.
-    settings : Settings, optional
-        Names, affiliations and moderators that are known.
-
-    Returns
-    -------
-    Prepared
-        Ids count from 0 in order of appearance.
-
-    Raises
-    ------
-    AnalysisError
-        `settings_invalid` when the settings name somebody who is not there.
-    """
-    settings = settings or Settings()
-    check_names(transcript.turns, settings)
-    merged = merge_turns(transcript.turns, settings.rename)
-    affiliations: dict[str, str | None] = {}
-    for turn in merged:
-        affiliations[turn.speaker] = affiliations.get(turn.speaker) or turn.affiliation
-    known = {key(name): text for name, text in settings.affiliation.items()}
-    affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
-    ids = {name: number for number, name in enumerate(affiliations)}
-    turn_rows, sentence_rows, tokens = [], [], []
-    cut = words.cutter()
-    for number, turn in enumerate(merged):
-        pieces = split_sentences(turn.text)
-        counts = [words.count_chars(piece) for piece in pieces]
-        turn_rows.append((number, ids[turn.speaker], turn.text, turn.start, turn.end, turn.line, sum(counts)))
-        for piece, chars, line in zip(pieces, counts, sentence_lines(turn, pieces), strict=True):
-            row = (len(sentence_rows), number, ids[turn.speaker], piece, line, chars, is_question(piece))
-            sentence_rows.append(row)
-            tokens.append(cut(piece))
-    turns = make_table("turns", turn_rows)
-    sentences = make_columns("sentences", *(zip(*sentence_rows, strict=True) if sentence_rows else [()] * 7))
-    names = list(ids)
-    moderators = _moderators(names, turns, sentences, settings.moderators)
-    speakers = speaker_table(names, list(affiliations.values()), turns, sentences, tokens, moderators=moderators)
-    return Prepared(turns, sentences, speakers, tokens)
-
-
-def _moderators(
-    names: list[str], turns: pd.DataFrame, sentences: pd.DataFrame, known: tuple[str, ...] | None
-) -> dict[int, str]:
-    if known is not None:
-        given = {key(name) for name in known}
-        return {number: "given=1" for number, name in enumerate(names) if key(name) in given}
-    found, reason = find_moderator(names, turns, sentences)
-    return {} if found is None else {found: reason}
 
 
 @contextmanager
@@ -139,8 +67,10 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
     settings = settings or Settings()
     prepared = prepare(transcript, settings)
     sentences, speakers = prepared.sentences, prepared.speakers
-    ledger = build_ledger(sentences, speakers, prepared.words)
-    found = find_terms(prepared.words)
+    # the ledger's models read no other language
+    known = prepared.chinese
+    ledger = build_ledger(sentences, speakers, prepared.words) if known else empty_ledger(len(sentences))
+    found = find_terms(prepared.words, {i: sentences["text"].iat[i] for i in prepared.folded})
     terms, term_sentences = term_tables(found, sentences["speaker_id"].tolist())
     topics, sentence_topics = topic_tables(terms, term_sentences, sentences)
     moderators = set(speakers["speaker_id"][speakers["role"] == "moderator"].tolist())
@@ -159,7 +89,12 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "exchanges": exchanges(prepared.turns, ledger.challenges, ledger.advice, ledger.links),
         "unowned": make_table("unowned", [(u.line, u.kind, u.text) for u in transcript.unowned]),
     }
-    about = {
+    return Workshop(tables, _about(transcript, settings, tables) | {"chinese": prepared.chinese})
+
+
+def _about(transcript: Transcript, settings: Settings, tables: dict[str, pd.DataFrame]) -> dict:
+    """Say where a workshop's tables come from."""
+    return {
         "title": settings.title or transcript.title,
         "date": settings.date,
         "place": settings.place,
@@ -171,9 +106,8 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "lexicon_sha256": lexicon().sha256,
         "models_sha256": stated_sha256(paths.MODELS / layers.CARD, layers.WEIGHTS),
         "encoder_sha256": stated_sha256(paths.MODELS / encoder.CARD, encoder.GRAPH),
-        "counts": {name: len(tables[name]) for name in TABLES} | {"chars": int(speakers["chars"].sum())},
+        "counts": {name: len(tables[name]) for name in TABLES} | {"chars": int(tables["speakers"]["chars"].sum())},
     }
-    return Workshop(tables, about)
 
 
 def _open(transcript: Transcript, settings: Settings) -> list[Remark]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import paths
+from analysis.folding import simplify
 from analysis.lexicon import read_lines
 
 _SPLIT = re.compile(r"[、，,；;/|／]")
@@ -67,9 +68,9 @@ def find_place(text: str | None) -> Place:
     Place(region=None, city=None)
     """
     possible: set[Place] = set()
-    at = 0
+    at, text = 0, simplify(text or "")
     alone, following = _gazetteer()
-    while text and (name := _longest_name(text, at, names := following if at else alone)):
+    while name := _longest_name(text, at, names := following if at else alone):
         named = names[name]
         narrowed = {p for p in named if any(p.region == q.region and q.city in (None, p.city) for q in possible)}
         if possible and not narrowed:
@@ -109,7 +110,7 @@ def find_organisation(affiliation: str | None) -> str | None:
     True
     """
     for part in _SPLIT.split(affiliation or ""):
-        ends = [m.end() for m in _organisation().finditer(part) if m.end() >= _MIN_ORGANISATION_CHARS]
+        ends = [m.end() for m in _organisation().finditer(simplify(part)) if m.end() >= _MIN_ORGANISATION_CHARS]
         if ends:
             return part[: ends[-1]].strip()
     return None
@@ -133,4 +134,6 @@ def is_organisation(name: str) -> bool:
     >>> is_organisation("西安市碑林区心连心社区服务发展中心"), is_organisation("王静")
     (True, False)
     """
-    return len(name) >= _MIN_ORGANISATION_CHARS and any(m.end() == len(name) for m in _organisation().finditer(name))
+    return len(name) >= _MIN_ORGANISATION_CHARS and any(
+        m.end() == len(name) for m in _organisation().finditer(simplify(name))
+    )

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 
+from analysis import paths, words
+from analysis.errors import AnalysisError
+from analysis.lexicon import read_lines
 from analysis.transcript import Turn
 
-# A run of end marks with the closing quotes behind it ends a sentence, and so does a line break. A sentence that
-# runs on for MAX_CHARS without either is cut at its next comma: a quote must stay short enough to be read.
-_END = re.compile(r"""(?:[。！？!?…]+[”’」』）)\]】"']*|\n)\s*""")
+# A run of end marks with the closing quotes behind it ends a sentence, and so does a line break, or the full stop of
+# an English sentence. A sentence that runs on for MAX_CHARS without any is cut at its next comma: a quote must stay
+# short enough to be read.
+_ENGLISH = r"""\.(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[A-Za-z]\.)["”)]?(?=\s+["“(]?[A-Z㐀-鿿])"""
+_END = re.compile(rf"""(?:[。！？!?…]+[”’」』）)\]】"']*|\n|{_ENGLISH})\s*""")
 _COMMA = re.compile(r"[，,；;、]\s*")
 MAX_CHARS = 400
+
+# Speech recognition may give no punctuation at all. Such a text is cut between words into pieces of these lengths.
+_MARKS = "，。；？！…,.;?!\n"
+SPARSE = 100  # characters for each mark: fewer marks are none
+SHORT, USUAL, LONG = 16, 36, 60
+PAUSE = 3.0  # what a blank says for a cut behind it, beside the logarithms of `breaks.txt`
 
 # A question mark, or a final 吗, 呢 or 么 (什么, 这么 and 那么 end statements as well).
 _MARKED = re.compile(r"[?？]|(?:吗|(?<!着)呢|(?<![什怎这那多要])么)[。.!！]?[”’」』]?\s*$")
@@ -56,17 +70,54 @@ def split_sentences(text: str) -> list[str]:
     ['好。', '谁先说?\n', '“行！”', '我来']
     """
     out, start = [], 0
+    sparse = len(text) > LONG and sum(map(text.count, _MARKS)) * SPARSE < len(text)
     for end in [m.end() for m in _END.finditer(text)] + [len(text)]:
-        while end - start > MAX_CHARS:
+        while end - start > MAX_CHARS and not sparse:
             comma = _COMMA.search(text, start + MAX_CHARS // 2, end)
-            far = not comma or comma.end() - start > MAX_CHARS
-            cut = start + MAX_CHARS if far else comma.end()
-            out.append(text[start:cut])
-            start = cut
-        if end > start:
+            if not comma or comma.end() - start > MAX_CHARS:
+                break
+            out.append(text[start : comma.end()])
+            start = comma.end()
+        if end - start > (LONG if sparse else MAX_CHARS):
+            out += _breathe(text[start:end])
+        elif end > start:
             out.append(text[start:end])
-            start = end
+        start = end
     return _fold_blanks(out)
+
+
+@lru_cache(maxsize=1)
+def _breaks() -> tuple[dict[str, float], dict[str, float]]:
+    """Tell how readily a sentence ends before a word, and behind it."""
+    path = paths.LEXICON / "breaks.txt"
+    try:
+        rows = [(word, float(before), float(behind)) for word, before, behind in map(str.split, read_lines(path))]
+    except ValueError as problem:
+        raise AnalysisError("lexicon_invalid", where=path.name, reason=str(problem)) from problem
+    return {word: before for word, before, _ in rows}, {word: behind for word, _, behind in rows}
+
+
+def _breathe(text: str) -> Iterator[str]:
+    """Cut a text without punctuation between words: at a pause, or where people's sentences most readily end."""
+    parts = [word[at : at + LONG] for word in words.cut(text) for at in range(0, len(word), LONG)]
+    before, behind = _breaks()
+    ends = list(accumulate(map(len, parts)))
+    good = [
+        PAUSE * here.isspace() + behind.get(here, 0.0) + before.get(following, 0.0)
+        for here, following in zip(parts, [*parts[1:], ""], strict=True)
+    ]
+    start = at = 0
+    while len(text) - start > LONG:
+        while ends[at] - start < SHORT:
+            at += 1
+        last = at
+        while ends[last] < len(text) and ends[last + 1] <= min(start + LONG, len(text) - SHORT):
+            last += 1
+        cut = max(range(at, last + 1), key=lambda i: (good[i], -abs(ends[i] - start - USUAL)))
+        yield text[start : ends[cut]]
+        start, at = ends[cut], cut
+    if start < len(text):
+        yield text[start:]
 
 
 def _fold_blanks(pieces: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.folding import fold, simplify
 from analysis.places import find_organisation, find_place, is_organisation
 from analysis.tables import make_table
 
@@ -93,7 +94,7 @@ def find_moderator(names: list[str], turns: pd.DataFrame, sentences: pd.DataFram
     taken = Counter(speakers)
     questions = Counter(sentences["speaker_id"][sentences["is_question"].astype(bool)].tolist())
     calls = Counter(
-        s for s, text in zip(speakers, turns["text"], strict=True) if _CALL.search(text[:400] + text[-200:])
+        s for s, text in zip(speakers, turns["text"], strict=True) if _CALL.search(fold(text[:400] + text[-200:]))
     )
     most_turns, most_questions = max(taken.values()), max(questions.values(), default=0)
 
@@ -105,7 +106,7 @@ def find_moderator(names: list[str], turns: pd.DataFrame, sentences: pd.DataFram
             "turns": (int(count == most_turns > 1), count),
             "questions": (int(questions[speaker] == most_questions > 0), questions[speaker]),
             "calls": (2 * (called >= 2 and called >= 0.3 * count), called),
-            "label": (2 * bool(_MODERATOR_LABEL.search(names[speaker])), 1),
+            "label": (2 * bool(_MODERATOR_LABEL.search(simplify(names[speaker]))), 1),
         }
         return {fact: pair for fact, pair in found.items() if pair[0]}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -14,7 +15,7 @@ import pandas as pd
 
 from analysis.lexicon import lexicon
 from analysis.tables import make_columns
-from analysis.words import engine_name, idf, normalise, tagger
+from analysis.words import engine, engine_name, idf, normalise
 
 # How much a part of speech tells what a talk is about; one that is not here tells nothing. Names of people (nr) and
 # places (ns) are no terms, though the dictionary takes words such as 康复 for names: they may be a part of a phrase.
@@ -36,10 +37,12 @@ _GAP = ""
 class Found:
     """The terms of a talk, in the order they are said: `names[term[i]]` is said in sentence `sentence[i]`.
 
-    `weight` says how much each name tells by its part of speech (0-1).
+    `names` are as the speakers' text has them, `folded` as tables know them; `weight` says how much each tells by its
+    part of speech (0-1).
     """
 
     names: list[str]
+    folded: list[str]
     weight: np.ndarray
     term: np.ndarray
     sentence: np.ndarray
@@ -61,9 +64,9 @@ class _Content(dict):
 
 
 @lru_cache(maxsize=2)
-def _contents(engine: str) -> _Content:
+def _contents(name: str) -> _Content:
     """Give what is remembered of the words of an engine."""
-    return _Content(tagger(engine))
+    return _Content(engine(name).part)
 
 
 def _tells(word: str, part: str) -> bool:
@@ -89,10 +92,10 @@ class _Chain:
 def _chain(sentences: list[list[str]]) -> _Chain:
     """Turn the words of a talk into numbers."""
     content = _contents(engine_name())
-    words = list(map(content.__getitem__, chain.from_iterable(sentences)))
-    names = list(dict.fromkeys(chain([_GAP], words)))
+    said = list(map(content.__getitem__, chain.from_iterable(sentences)))
+    names = list(dict.fromkeys(chain([_GAP], said)))
     numbers = {name: number for number, name in enumerate(names)}
-    ids = np.fromiter(map(numbers.__getitem__, words), dtype=np.int64, count=len(words))
+    ids = np.fromiter(map(numbers.__getitem__, said), dtype=np.int64, count=len(said))
     sentence = np.repeat(np.arange(len(sentences)), list(map(len, sentences)))
     return _Chain(names, ["", *map(content.part, names[1:])], ids, sentence)
 
@@ -154,7 +157,7 @@ def _join(talk: _Chain, at: np.ndarray) -> _Chain:
     return _Chain(names, parts, np.delete(ids, at + 1), np.delete(talk.sentence, at + 1))
 
 
-def find_terms(sentences: list[list[str]]) -> Found:
+def find_terms(sentences: list[list[str]], written: dict[int, str] | None = None) -> Found:
     """Find the terms of each sentence, phrases as one term.
 
     Neighbours that stand together `MIN_PHRASE_COUNT` times and belong together are joined, again and again.
@@ -162,12 +165,14 @@ def find_terms(sentences: list[list[str]]) -> Found:
     Parameters
     ----------
     sentences : list of list of str
-        The words of each sentence, punctuation among them.
+        The words of each sentence, folded, punctuation among them.
+    written : dict of int to str, optional
+        The sentences that are not written as `sentences` has them, by position.
 
     Returns
     -------
     Found
-        Terms folded to half width and, for Latin words, to the spelling most used; a repeat is kept.
+        Terms in half width, of several spellings (繁 and 简, NGO and Ngo) the one most used; a repeat is kept.
     """
     talk = _chain(sentences)
     fresh = np.ones(len(sentences), dtype=bool)
@@ -183,7 +188,26 @@ def find_terms(sentences: list[list[str]]) -> Found:
     np.maximum.at(weight, spelt, weight.copy())
     ids = spelt[talk.ids]
     said = weight[ids] > 0
-    return Found(talk.names, weight, ids[said], talk.sentence[said])
+    found = Found(talk.names, talk.names, weight, ids[said], talk.sentence[said])
+    return _as_written(found, sentences, written) if written else found
+
+
+def _as_written(found: Found, sentences: list[list[str]], written: dict[int, str]) -> Found:
+    """Give each term the spelling that it has most often in the text as written."""
+    spelt: dict[int, Counter[str]] = defaultdict(Counter)
+    plain = np.bincount(found.term[~np.isin(found.sentence, list(written))], minlength=len(found.names))
+    for i, text in written.items():
+        folded = "".join(sentences[i])
+        start, stop = np.searchsorted(found.sentence, [i, i + 1])
+        for term in found.term[start:stop].tolist():
+            at = folded.find(found.folded[term])
+            if at >= 0:
+                spelt[term][normalise(text[at : at + len(found.folded[term])])] += 1
+    names = list(found.folded)
+    for term, counts in spelt.items():
+        counts[names[term]] += int(plain[term])
+        names[term] = max(counts, key=lambda spelling: (counts[spelling], spelling))
+    return replace(found, names=names)
 
 
 def _spelt(talk: _Chain) -> np.ndarray:
@@ -226,7 +250,7 @@ def term_tables(found: Found, speakers: list[int]) -> tuple[pd.DataFrame, pd.Dat
     rarity, median = idf()
     score = (
         count[kept] ** 0.75
-        * np.array([rarity.get(name, median) for name in names])
+        * np.array([rarity.get(found.folded[number], median) for number in kept.tolist()])
         * found.weight[kept]
         * np.sqrt(1 + np.log(voices[kept]))
         * np.log1p(np.minimum(list(map(len, names)), 6))

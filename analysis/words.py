@@ -24,11 +24,8 @@ from analysis.lexicon import lexicon
 ENGINES = ("rjieba", "jieba")
 MAX_TAGS = 200_000  # words remembered
 USER_TAG = "n"  # words people add are names of things
-# The engines take a full-width letter or digit for punctuation.
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # What NFKC could turn into something that counts; most sentences have none of it, and NFKC is slow.
 _FOLDABLE = re.compile(r"[^\x00-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40]")
-_NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 jieba.setLogLevel(logging.ERROR)
 
 
@@ -112,28 +109,6 @@ def _part_of_unknown(word: str) -> str:
     return "x"
 
 
-def cutter() -> Callable[[str], list[str]]:
-    """Give the function `cut` with the engine already chosen, for whoever calls it many times.
-
-    Returns
-    -------
-    Callable
-        Takes a text, gives its words.
-    """
-    plain = engine(engine_name()).cut
-
-    def cut_verbatim(text: str) -> list[str]:
-        if not _WIDE.search(text):
-            return plain(text)
-        out, at = [], 0
-        for word in plain(text.translate(_NARROW)):  # one character for one: places stay
-            out.append(text[at : at + len(word)])
-            at += len(word)
-        return out
-
-    return cut_verbatim
-
-
 def cut(text: str) -> list[str]:
     """Cut a text into words.
 
@@ -152,25 +127,7 @@ def cut(text: str) -> list[str]:
     >>> cut("希望政府购买服务")
     ['希望', '政府购买服务']
     """
-    return cutter()(text)
-
-
-def tagger(name: str) -> Callable[[str], str]:
-    """Give the function that tells the part of speech of a word.
-
-    Parameters
-    ----------
-    name : str
-        The engine, one of `ENGINES`.
-
-    Returns
-    -------
-    Callable
-        Takes a word as `cut` gives it, gives its ICTCLAS letters (`n` noun, `v` verb, `nr` person, `x` other …); a
-        word of the dictionary has but one part of speech.
-    """
-    part = engine(name).part
-    return lambda word: part(word.translate(_NARROW) if _WIDE.search(word) else word)
+    return engine(engine_name()).cut(text)
 
 
 def tag(text: str) -> list[tuple[str, str]]:
@@ -186,8 +143,8 @@ def tag(text: str) -> list[tuple[str, str]]:
     list of (str, str)
         Word and ICTCLAS letters.
     """
-    part = tagger(engine_name())
-    return [(word, part(word)) for word in cut(text)]
+    known = engine(engine_name())
+    return [(word, known.part(word)) for word in known.cut(text)]
 
 
 def normalise(text: str) -> str:

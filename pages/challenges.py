@@ -10,6 +10,9 @@ from pages.shared.shell import open_page
 page = open_page("challenges")
 t = page.t
 chosen = ledger.choose(page)
+if not page.has_ledger:
+    st.info(t("empty.not_chinese"))
+    st.stop()
 pairs = ledger.narrowed(pairs_in(page.workshop, page.sentences, doubtful=chosen.doubtful), chosen)
 others = [] if chosen.status else other_advice(page.workshop, page.sentences, doubtful=chosen.doubtful)
 others = [row for row in others if not chosen.categories or row["category"] in chosen.categories]

@@ -40,7 +40,7 @@ def build_ledger(
     speakers : DataFrame, shape (n_speakers, >=3)
         `speaker_id`, `name`, `role`.
     words : list of list of str
-        The words of each sentence.
+        The words of each sentence, of its folded text.
     models : Path
         Folder of the trained model.
 
@@ -57,6 +57,23 @@ def build_ledger(
     model = load_model(models)
     talk = talk_of(sentences, speakers, words)
     return ledger_of(talk, scored(talk, model, models), model)
+
+
+def empty_ledger(sentences: int) -> Ledger:
+    """Make the ledger of a talk that the models were not made for.
+
+    Parameters
+    ----------
+    sentences : int
+        How many sentences it has.
+
+    Returns
+    -------
+    Ledger
+        No rows; every score is 0.
+    """
+    none = np.zeros(sentences)
+    return Ledger(none, none, *(make_table(name, []) for name in ("challenges", "advice", "links")))
 
 
 def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.build import Prepared, prepare
 from analysis.errors import AnalysisError
 from analysis.ledger.talk import KINDS, Talk, talk_of
+from analysis.prepared import Prepared, prepare
 from analysis.transcript import Transcript, Turn
 
 _BLANK = re.compile(r"\s+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,6 +79,19 @@ def found_links(found: dict[str, Found], talk: Talk, model: Model) -> list[tuple
     return rank_links(pairs[0], pairs[1], sigmoid(model.links(table)), model.asserted)
 
 
+def _as_written(talk: Talk, ids: list[int]) -> Callable[[str], str]:
+    """Make the function that turns a stretch of an item's folded text into the speaker's own characters."""
+    folded, written = ("".join(texts[i] for i in ids) for texts in (talk.texts, talk.written))
+    if folded == written:
+        return lambda stretch: stretch
+
+    def cut(stretch: str) -> str:
+        at = folded.index(stretch)
+        return written[at : at + len(stretch)]
+
+    return cut
+
+
 def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -> list[tuple]:
     """Put items into the columns that challenges and advice share.
 
@@ -104,17 +118,18 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
     for number, ids in enumerate(side.items):
         said = [talk.words[i] for i in ids]
         weights = [word_weights(sentence, model, kind) for sentence in said]
+        written = _as_written(talk, ids)
         rows.append(
             (
                 f"{PREFIX[kind]}{number + 1}",
                 int(talk.speaker[ids[0]]),
                 int(talk.turn[ids[0]]),
                 ids,
-                summarise(said, weights, words),
+                written(summarise(said, weights, words)),
                 CATEGORIES[int(side.category[number])],
                 confidence[number],
                 confidence[number] >= model.shown[kind],
-                find_cues(said, weights, model, kind, words),
+                [written(cue) for cue in find_cues(said, weights, model, kind, words)],
             )
         )
     return rows

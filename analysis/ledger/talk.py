@@ -12,7 +12,10 @@ KINDS = ("challenges", "advice")
 
 @dataclass(frozen=True)
 class Talk:
-    """Sentences in order, one entry each; `turn` and `speaker` are ids, `moderator` and `question` are flags."""
+    """Sentences in order, one entry each; `turn` and `speaker` are ids, `moderator` and `question` are flags.
+
+    `texts` and `words` are folded (`analysis.folding`), for whatever looks words up; `written` is what may be shown.
+    """
 
     turn: np.ndarray
     speaker: np.ndarray
@@ -20,6 +23,7 @@ class Talk:
     question: np.ndarray
     chars: np.ndarray
     texts: list[str]
+    written: list[str]
     words: list[list[str]]
 
 
@@ -33,7 +37,7 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[st
     speakers : DataFrame, shape (n_speakers, >=2)
         `speaker_id`, `role`.
     words : list of list of str
-        The words of each sentence.
+        The words of each sentence, of its folded text.
 
     Returns
     -------
@@ -52,6 +56,7 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[st
         moderator=np.array([s in leads for s in speaker], dtype=bool),
         question=np.array(sentences["is_question"].tolist(), dtype=bool),
         chars=np.array(sentences["chars"].tolist(), dtype=np.float64),
-        texts=sentences["text"].tolist(),
+        texts=list(map("".join, words)),
+        written=sentences["text"].tolist(),
         words=words,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.folding import simplify
 from analysis.readers.lists import lists
 from analysis.words import normalise
 
@@ -30,7 +31,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;…]")
 
 @lru_cache(maxsize=4096)
 def key(label: str) -> str:
-    """Give the form of a label that lists and counts compare: no blanks, ASCII digits and letters.
+    """Give the form of a label that lists and counts compare: no blanks, ASCII digits and letters, 简体.
 
     Parameters
     ----------
@@ -40,9 +41,9 @@ def key(label: str) -> str:
     Returns
     -------
     str
-        Its NFKC form without blanks.
+        Its NFKC form in simplified characters, without blanks.
     """
-    return "".join(normalise(label).split())
+    return "".join(simplify(normalise(label)).split())
 
 
 def is_rule(line: str) -> bool:

@@ -62,6 +62,11 @@ FRAME: dict[str, tuple[str, str]] = {
         "没有符合条件的挑战或建议。请放宽筛选，或打开“包括待核”。",
         "No challenge or advice fits. Widen the filters, or include the doubtful ones.",
     ),
+    "empty.not_chinese": (
+        "找挑战和建议的模型是为中文做的；这份文字稿大部分不是中文，因此一条也不列。",
+        "The model that finds challenges and advice was made for Chinese. Most of this transcript is in another "
+        "language, so none are listed.",
+    ),
     "empty.part": (
         "这一部分没有符合筛选的发言。请换一部分，或清除筛选。",
         "No turn of this part passes the filters. Choose another part, or clear the filters.",

@@ -108,6 +108,14 @@ ABOUT: dict[str, tuple[str, str]] = {
         "整理稿一句常有上百字，条目按整句引用，摘要只是其中一小段。",
         "Edited records have sentences of a hundred characters; rows quote them whole, the summary is a clause.",
     ),
+    "about.limit_language": ("只懂中文", "Chinese only"),
+    "about.limit_language_text": (
+        "简体、繁体、全角、半角都一样读；没有标点的语音识别稿按常用的起句词和长度断句，条目会粗一些；大部分不是中文的"
+        "文字稿不列挑战和建议。",
+        "Simplified or traditional, full or half width read alike. Speech recognition without punctuation is cut by "
+        "words that open a sentence and by length, so rows are coarser. A transcript mostly in another language gets "
+        "no challenges or advice.",
+    ),
     "about.limit_people": ("人名与地名", "Names"),
     "about.limit_people_text": (
         "省市从单位名称的开头读出，“中山大学”一类会读错；单位以原稿写法为准。",

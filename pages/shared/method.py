@@ -13,7 +13,7 @@ from pages.shared import html, state
 from pages.shared.shell import Page
 
 HOW = ("chars", "turns", "questions", "share", "balance", "moderator", "terms", "topics", "chapters", "ledger", "links")
-LIMITS = ("text", "model", "long", "people")
+LIMITS = ("text", "model", "long", "language", "people")
 PRIVACY = ("local", "public")
 FACTS = (
     "source",

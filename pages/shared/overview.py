@@ -6,27 +6,34 @@ import streamlit as st
 
 from analysis import views
 from analysis.pairs import Pair, touching
+from analysis.pairs import telling_quotes as chosen_quotes
 from analysis.transcript import Remark, remark_text
-from pages.shared import evidence, html, plot, state, subjects
-from pages.shared.shell import Page
+from pages.shared import evidence, html, plot, quotes, state, subjects
+from pages.shared.shell import Page, page_link
 
 TERMS = 10
+OPEN = 4  # challenges without an answer
 BEHIND = ("questions", "challenges", "advice")  # figures that open their sentences
 
 
 def key_figures(page: Page, pairs: list[Pair]) -> list[tuple[str, str, str]]:
-    """List the key figures: what, how much, what was counted."""
+    """List the key figures: what, how much, what was counted; of the ledger only where there is one."""
     t, sentences = page.t, page.sentences
     roles = dict(zip(page.tables["speakers"]["speaker_id"], page.tables["speakers"]["role"], strict=True))
     speaking = set(sentences["speaker_id"].tolist())
     leaders = sum(roles[s] == "moderator" for s in speaking)
     advice = touching(page.tables["advice"], sentences)
     chars = int(sentences["chars"].sum())
-    return [
+    talk = [
         (t("figure.speakers"), f"{len(speaking):,}", t("figure.speakers_counted", moderators=leaders)),
         (t("figure.turns"), f"{sentences['turn_id'].nunique():,}", t("figure.turns_counted")),
         (t("figure.chars"), t("figure.chars_value", chars=chars), t("figure.chars_counted")),
         (t("figure.questions"), f"{int(sentences['is_question'].sum()):,}", t("figure.questions_counted")),
+    ]
+    if not page.has_ledger:
+        return talk
+    return [
+        *talk,
         (
             t("figure.challenges"),
             f"{len(pairs):,}",
@@ -49,7 +56,7 @@ def behind_figures(page: Page, pairs: list[Pair]) -> None:
     t, every = page.t, page.tables["sentences"]
     kind = st.pills(
         t("overview.behind"),
-        BEHIND,
+        BEHIND if page.has_ledger else BEHIND[:1],
         format_func=lambda k: t(f"figure.{k}"),
         key="overview_behind",
     )
@@ -87,6 +94,31 @@ def leading_terms(page: Page) -> None:
         return
     for term in plot.draw(subjects.term_bars(page, terms), key="overview_terms", alt=t("overview.topics_title")):
         subjects.show_term(page, term, key="overview_term")
+
+
+def open_challenges(page: Page, pairs: list[Pair]) -> None:
+    """Quote the first challenges without an answer; of a talk that has no ledger, say why."""
+    t = page.t
+    if not page.has_ledger:
+        st.info(t("empty.not_chinese"))
+        return
+    waiting = [pair for pair in pairs if not pair.answers]
+    html.section(t("overview.open_title", count=len(waiting)))
+    for pair in waiting[:OPEN]:
+        quotes.brief(page, pair.challenge, kind="challenge", key=f"open_{pair.challenge['challenge_id']}")
+    if not waiting:
+        html.note(t("overview.none_open"))
+    page_link("challenges", label=t("overview.to_challenges"))
+
+
+def telling_quotes(page: Page) -> None:
+    """Quote the rows of the ledger that the model is surest of."""
+    if not page.has_ledger:
+        return
+    html.section(page.t("overview.quotes_title"))
+    html.note(page.t("overview.quotes_note"))
+    for row in chosen_quotes(page.workshop, page.sentences):
+        quotes.brief(page, row, kind=row["kind"], key=f"telling_{row['kind']}_{row['sentence_ids'][0]}")
 
 
 def show_picked(page: Page, point: list) -> None:

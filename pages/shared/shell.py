@@ -45,6 +45,11 @@ class Page:
         speakers = self.tables["speakers"]
         return dict(zip(speakers["speaker_id"].tolist(), speakers["name"].tolist(), strict=True))
 
+    @property
+    def has_ledger(self) -> bool:
+        """Whether challenges and advice were looked for: the models were made for Chinese alone."""
+        return self.workshop.about.get("chinese", True)  # a workshop built before this was told has its ledger
+
 
 def open_page(name: str) -> Page:
     """Frame a page and give what it draws from; without a workshop to show say why, and stop."""

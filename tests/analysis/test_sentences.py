@@ -1,5 +1,7 @@
 """Sentences: joined they are the text, and each knows its line."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,28 @@ def test_split_sentences_cuts_an_endless_sentence_at_commas():
     assert "".join(pieces) == text
     assert max(map(len, pieces)) <= MAX_CHARS
     assert all(piece.endswith(",") for piece in pieces)
+
+
+def test_split_sentences_cuts_unpunctuated_speech_where_sentences_begin():
+    said = [
+        "今天我们请大家来谈一谈社区里的困难",
+        "所以我先说一下我们那边的情况",
+        "我们那边没有场地志愿者也很少",
+        "但是大家都很愿意做下去",
+    ] * 2
+    pieces = split_sentences("".join(said))
+    assert len(pieces) > 2
+    assert set(accumulate(map(len, pieces))) <= set(accumulate(map(len, said)))
+
+
+@given(
+    st.lists(st.sampled_from(["我们", "所以", "吗", " ", "志愿者", "a" * 70, "b" * 15, "好" * 30, "上海"]), max_size=60)
+)
+def test_split_sentences_cuts_unpunctuated_speech_short(parts):
+    text = "".join(parts)
+    pieces = split_sentences(text)
+    assert "".join(pieces) == text
+    assert len(text) <= 60 or max(map(len, pieces)) <= 80
 
 
 @given(st.text(alphabet="好行。！？?,，\n 　“”…1a", max_size=200))

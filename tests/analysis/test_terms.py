@@ -3,11 +3,12 @@
 import pytest
 
 from analysis import words
+from analysis.folding import fold
 from analysis.terms import find_terms, term_tables
 
 
 def found_in(*sentences):
-    return find_terms([words.cut(sentence) for sentence in sentences])
+    return find_terms([words.cut(fold(sentence)) for sentence in sentences])
 
 
 def by_sentence(found):

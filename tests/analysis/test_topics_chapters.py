@@ -23,7 +23,7 @@ def two_subjects(sentences_each=20):
     terms = make_table("terms", [(t, int(counts[t]), int(counts[t]), 2, 100.0 - i) for i, t in enumerate(names)])
     turns = make_table("turns", [(i, i % 2, "。", None, None, i + 1, 400) for i in range(len(said) // 5)])
     numbers = np.array([names.index(term) for said in found for term in said])
-    said = Found(names, np.ones(len(names)), numbers, np.repeat(np.arange(len(found)), 2))
+    said = Found(names, names, np.ones(len(names)), numbers, np.repeat(np.arange(len(found)), 2))
     return terms, make_table("term_sentences", places), sentences, turns, said
 
 

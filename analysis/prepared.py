@@ -1,0 +1,111 @@
+"""A transcript made ready: turns, sentences and words, and who is who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import words
+from analysis.folding import fold, is_chinese
+from analysis.people import check_names, merge_turns
+from analysis.readers.asides import key
+from analysis.sentences import is_question, sentence_lines, split_sentences
+from analysis.settings import Settings
+from analysis.speakers import find_moderator, speaker_table
+from analysis.tables import make_columns, make_table
+from analysis.transcript import Transcript, Turn
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A transcript cut into turns and sentences, its speakers known.
+
+    `sentences` lacks what the ledger adds (`is_challenge`, `is_advice` and the two scores); its texts, and those of
+    `turns`, are as written. `words` are the words of each sentence, of the folded text: joined, they are as long as the
+    sentence. `folded` are the sentences of which the two differ. `chinese` tells whether the models were made for
+    this talk.
+    """
+
+    turns: pd.DataFrame
+    sentences: pd.DataFrame
+    speakers: pd.DataFrame
+    words: list[list[str]]
+    folded: list[int]
+    chinese: bool
+
+
+def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepared:
+    """Cut a transcript into turns, sentences and words, and find out who is who.
+
+    Parameters
+    ----------
+    transcript : Transcript
+        As a reader gives it.
+    settings : Settings, optional
+        Names, affiliations and moderators that are known.
+
+    Returns
+    -------
+    Prepared
+        Ids count from 0 in order of appearance.
+
+    Raises
+    ------
+    AnalysisError
+        `settings_invalid` when the settings name somebody who is not there.
+    """
+    settings = settings or Settings()
+    check_names(transcript.turns, settings)
+    merged = merge_turns(transcript.turns, settings.rename)
+    affiliations: dict[str, str | None] = {}
+    for turn in merged:
+        affiliations[turn.speaker] = affiliations.get(turn.speaker) or turn.affiliation
+    known = {key(name): text for name, text in settings.affiliation.items()}
+    affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
+    ids = {name: number for number, name in enumerate(affiliations)}
+    turns, sentences, tokens, folded = _cut(merged, ids)
+    names = list(ids)
+    moderators = _moderators(names, turns, sentences, settings.moderators)
+    speakers = speaker_table(names, list(affiliations.values()), turns, sentences, tokens, moderators=moderators)
+    chinese = is_chinese(turns["text"], int(turns["chars"].sum()))
+    return Prepared(turns, sentences, speakers, tokens, folded, chinese)
+
+
+def _cut(merged: list[Turn], ids: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame, list[list[str]], list[int]]:
+    """Cut turns into sentences and words: places are found in the folded text, the text stays as written."""
+    turn_rows, sentence_rows, tokens, folded = [], [], [], []
+    cut = words.engine(words.engine_name()).cut
+    for number, turn in enumerate(merged):
+        plain = fold(turn.text)
+        pieces = split_sentences(plain)
+        counts = [words.count_chars(piece) for piece in pieces]
+        turn_rows.append((number, ids[turn.speaker], turn.text, turn.start, turn.end, turn.line, sum(counts)))
+        said = pieces if plain == turn.text else _as_written(pieces, turn.text)
+        for text, piece, chars, line in zip(said, pieces, counts, sentence_lines(turn, pieces), strict=True):
+            if text != piece:
+                folded.append(len(sentence_rows))
+            row = (len(sentence_rows), number, ids[turn.speaker], text, line, chars, is_question(piece))
+            sentence_rows.append(row)
+            tokens.append(cut(piece))
+    columns = zip(*sentence_rows, strict=True) if sentence_rows else [()] * 7
+    return make_table("turns", turn_rows), make_columns("sentences", *columns), tokens, folded
+
+
+def _as_written(pieces: list[str], text: str) -> list[str]:
+    """Cut a text where its folded form was cut."""
+    out, start = [], 0
+    for piece in pieces:
+        out.append(text[start : start + len(piece)])
+        start += len(piece)
+    return out
+
+
+def _moderators(
+    names: list[str], turns: pd.DataFrame, sentences: pd.DataFrame, known: tuple[str, ...] | None
+) -> dict[int, str]:
+    if known is not None:
+        given = {key(name) for name in known}
+        return {number: "given=1" for number, name in enumerate(names) if key(name) in given}
+    found, reason = find_moderator(names, turns, sentences)
+    return {} if found is None else {found: reason}
