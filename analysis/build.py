@@ -65,8 +65,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
     settings = settings or Settings()
     prepared = prepare(transcript, settings)
     sentences, speakers = prepared.sentences, prepared.speakers
-    chinese = prepared.chinese
-    ledger = build_ledger(sentences, speakers, prepared.words) if chinese else empty_ledger(len(sentences))
+    ledger = build_ledger(sentences, speakers, prepared.words) if prepared.chinese else empty_ledger(len(sentences))
     found = find_terms(prepared.tagged, {i: sentences["text"].iat[i] for i in prepared.folded})
     terms, term_sentences = term_tables(found, sentences["speaker_id"].tolist())
     topics, sentence_topics = topic_tables(terms, term_sentences, sentences)
@@ -92,7 +91,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "place": settings.place,
         "format": transcript.format,
         "encoding": transcript.encoding,
-        "chinese": chinese,  # the ledger's models read no other language: without it there are no rows
+        "chinese": prepared.chinese,  # the ledger's models read no other language: without it there are no rows
         "warnings": [{"code": remark.code, "values": remark.values} for remark in _open(transcript, settings)],
         "analysis_version": __version__,
         "engine": words.engine_name(),
