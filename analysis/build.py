@@ -67,9 +67,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
     settings = settings or Settings()
     prepared = prepare(transcript, settings)
     sentences, speakers = prepared.sentences, prepared.speakers
-    # the ledger's models read no other language
-    known = prepared.chinese
-    ledger = build_ledger(sentences, speakers, prepared.words) if known else empty_ledger(len(sentences))
+    ledger = build_ledger(sentences, speakers, prepared.words) if prepared.chinese else empty_ledger(len(sentences))
     found = find_terms(prepared.words, {i: sentences["text"].iat[i] for i in prepared.folded})
     terms, term_sentences = term_tables(found, sentences["speaker_id"].tolist())
     topics, sentence_topics = topic_tables(terms, term_sentences, sentences)
@@ -89,6 +87,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "exchanges": exchanges(prepared.turns, ledger.challenges, ledger.advice, ledger.links),
         "unowned": make_table("unowned", [(u.line, u.kind, u.text) for u in transcript.unowned]),
     }
+    # the ledger's models read Chinese alone: in another language there are no rows
     return Workshop(tables, _about(transcript, settings, tables) | {"chinese": prepared.chinese})
 
 

@@ -26,7 +26,9 @@ _CLOSING = "”’…"
 _HALF = re.compile(r"(?<!\w)\d{1,2}\.(?!\d)|(?P<marks>[,;:?!.]+)")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u318f\ua000-\ud7ff]+")  # neither Han nor what is counted as a word
+_WORD = re.compile(r"[^\W_]+")
 LEAST_HAN = 0.3  # of the characters counted
+BEGINNING = 100  # characters of a turn
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ def _widen(found: re.Match[str]) -> str:
     if not marks:
         return found.group()
     text = found.string
-    before, after = text[: found.start()][-1:], text[found.end() : found.end() + 2].lstrip()[:1]
+    start, end = found.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 2].lstrip()[:1]
     if "." in marks and before.isascii() and before.isalpha():  # initials and names of files
         return marks
     chinese = before >= _CHINESE or after >= _CHINESE or (before and before in _CLOSING)
@@ -129,30 +132,27 @@ def fold(text: str) -> str:
     return simple
 
 
-def is_chinese(texts: Iterable[str], chars: int) -> bool:
+def is_chinese(texts: Iterable[str]) -> bool:
     """Tell whether a talk is in Chinese, English words in it allowed.
 
     Parameters
     ----------
     texts : iterable of str
-        What was said.
-    chars : int
-        Characters counted in it (`words.count_chars`).
+        What was said, turn by turn; the beginning of each is looked at.
 
     Returns
     -------
     bool
-        True where at least 3 in 10 of them are Han, and no fewer than the letters of other scripts (kana, Cyrillic…).
-        Nothing said is no reason to say no.
+        True where at least 3 in 10 of the characters counted are Han (a foreign word or a number is one character),
+        and no fewer than the letters of scripts such as kana or Cyrillic. Nothing said is no reason to say no.
 
     Examples
     --------
-    >>> is_chinese(["我们用AI做。"], 5), is_chinese(["We met in 上海 last year."], 7)
+    >>> is_chinese(["我们用AI做。"]), is_chinese(["We met in 上海 last year."])
     (True, False)
     """
-    han = foreign = 0
-    for text in texts:
-        rest = _HAN.sub("", text)
-        han += len(text) - len(rest)
-        foreign += sum(map(len, _FOREIGN.findall(rest)))
-    return han >= LEAST_HAN * chars and han >= foreign
+    sample = "\n".join(text[:BEGINNING] for text in texts)
+    rest, runs = _HAN.subn(" ", sample)
+    han = len(sample) - len(rest) + runs
+    foreign = sum(map(len, _FOREIGN.findall(rest)))
+    return han >= LEAST_HAN * (han + len(_WORD.findall(rest))) and han >= foreign

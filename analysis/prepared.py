@@ -66,9 +66,10 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     ids = {name: number for number, name in enumerate(affiliations)}
     turns, sentences, tokens, folded = _cut(merged, ids)
     names = list(ids)
-    moderators = _moderators(names, turns, sentences, settings.moderators)
+    heard = turns.assign(text=list(map(fold, turns["text"]))) if folded else turns
+    moderators = _moderators(names, heard, sentences, settings.moderators)
     speakers = speaker_table(names, list(affiliations.values()), turns, sentences, tokens, moderators=moderators)
-    chinese = is_chinese(turns["text"], int(turns["chars"].sum()))
+    chinese = is_chinese(turn.text for turn in merged)
     return Prepared(turns, sentences, speakers, tokens, folded, chinese)
 
 

@@ -70,7 +70,7 @@ def split_sentences(text: str) -> list[str]:
     ['好。', '谁先说?\n', '“行！”', '我来']
     """
     out, start = [], 0
-    sparse = len(text) > LONG and sum(map(text.count, _MARKS)) * SPARSE < len(text)
+    sparse = len(text) > LONG and _is_sparse(text)
     for end in [m.end() for m in _END.finditer(text)] + [len(text)]:
         while end - start > MAX_CHARS and not sparse:
             comma = _COMMA.search(text, start + MAX_CHARS // 2, end)
@@ -84,6 +84,12 @@ def split_sentences(text: str) -> list[str]:
             out.append(text[start:end])
         start = end
     return _fold_blanks(out)
+
+
+def _is_sparse(text: str) -> bool:
+    """Tell whether a text has next to no punctuation."""
+    few = len(text) / SPARSE
+    return text.count("，") < few and sum(map(text.count, _MARKS)) < few  # commas alone settle most texts
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.folding import fold, simplify
+from analysis.folding import simplify
 from analysis.places import find_organisation, find_place, is_organisation
 from analysis.tables import make_table
 
@@ -79,7 +79,7 @@ def find_moderator(names: list[str], turns: pd.DataFrame, sentences: pd.DataFram
     names : list of str
         By speaker id.
     turns, sentences : DataFrame
-        In order; `speaker_id`, `text`, and `is_question` of sentences.
+        In order; `speaker_id`, `text` (folded), and `is_question` of sentences.
 
     Returns
     -------
@@ -94,7 +94,7 @@ def find_moderator(names: list[str], turns: pd.DataFrame, sentences: pd.DataFram
     taken = Counter(speakers)
     questions = Counter(sentences["speaker_id"][sentences["is_question"].astype(bool)].tolist())
     calls = Counter(
-        s for s, text in zip(speakers, turns["text"], strict=True) if _CALL.search(fold(text[:400] + text[-200:]))
+        s for s, text in zip(speakers, turns["text"], strict=True) if _CALL.search(text[:400] + text[-200:])
     )
     most_turns, most_questions = max(taken.values()), max(questions.values(), default=0)
 

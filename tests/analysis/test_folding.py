@@ -55,14 +55,16 @@ def test_a_line_of_two_lengths_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "chars", "chinese"),
+    ("text", "chinese"),
     [
-        ("我们用ChatGPT和Excel做了一个dashboard给大家看", 18, True),
-        ("We met in 上海 last year", 7, False),
-        ("私たちは東京で会議をしました", 6, False),
-        ("Мы встретились в 上海", 2, False),
-        ("", 0, True),
+        ("我们用ChatGPT和Excel做了一个dashboard给大家看", True),
+        ("我們用 AI 做", True),
+        ("We met in 上海 last year", False),
+        ("We met on 5 May", False),
+        ("私たちは東京で会議をしました", False),
+        ("Мы встретились в 上海", False),
+        ("", True),
     ],
 )
-def test_is_chinese(text, chars, chinese):
-    assert is_chinese([text], chars) is chinese
+def test_is_chinese(text, chinese):
+    assert is_chinese([text]) is chinese

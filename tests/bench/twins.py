@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -93,43 +94,50 @@ def bare(transcript: Transcript, marked: dict) -> tuple[Transcript, dict]:
     return rewritten(transcript, lambda text: MARKS.sub("", text)), moved
 
 
+class Tally(Counter):
+    """Counts of all meetings so far, by twin and by what is counted."""
+
+    def compare(self, name: str, ours: Items, theirs: Items) -> None:
+        for kind in KINDS:
+            one, other = (dict(zip(each.places[kind], each.rows[kind], strict=True)) for each in (ours, theirs))
+            common = one.keys() & other.keys()
+            self[name, "same"] += len(common)
+            self[name, "rows"] += sum(one[place] == other[place] for place in common)
+            self[name, "all"] += max(len(one), len(other))
+
+    def say(self) -> None:
+        for name in TWINS:
+            same, rows, all_ = (self[name, what] for what in ("same", "rows", "all"))
+            share, alike = same / all_, rows / all_
+            print(f"{name:18} {same} of {all_} items the same: {share:.1%}, with category and shown {alike:.1%}")
+        annotated, found_, bare_ = (self[what] for what in ("annotated", "found", "bare"))
+        print(f"of {annotated} annotated items as written {found_} are found ({found_ / annotated:.1%}),", end=" ")
+        print(f"without punctuation {bare_} ({bare_ / annotated:.1%}); longest sentence {self['longest']}", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--only", nargs="*", default=[])
     given = parser.parse_args()
     ledger.scored = Remembered(ledger.scored)
-    same, rows, total = dict.fromkeys(TWINS, 0), dict.fromkeys(TWINS, 0), dict.fromkeys(TWINS, 0)
-    annotated, with_marks, without, longest = 0, 0, 0, 0
-    for path in sorted(given.gold.glob("*.json")):
-        if given.only and path.stem not in given.only:
-            continue
+    tally = Tally()
+    stems = given.only or sorted(path.stem for path in given.gold.glob("*.json"))
+    for number, stem in enumerate(stems, 1):
+        path = given.gold / f"{stem}.json"
         marked = gold.read_meeting(path).items
         lines = path.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
         transcript = gold.transcript_of([line.split("\t") for line in lines if line.strip()])
         items = items_of(transcript)
         for name, write in TWINS.items():
-            twin = items_of(rewritten(transcript, write))
-            for kind in KINDS:
-                ours, theirs = (dict(zip(each.places[kind], each.rows[kind], strict=True)) for each in (items, twin))
-                common = ours.keys() & theirs.keys()
-                same[name] += len(common)
-                rows[name] += sum(ours[place] == theirs[place] for place in common)
-                total[name] += max(len(ours), len(theirs))
+            tally.compare(name, items, items_of(rewritten(transcript, write)))
         plain, moved = bare(transcript, marked)
-        longest = max(longest, *map(len, prepare(plain).sentences["text"]))
-        annotated += sum(map(len, marked.values()))
-        with_marks += found(marked, items)
-        without += found(moved, items_of(plain))
-        print(f"{path.stem}: read", flush=True)
-    for name in TWINS:
-        share, alike = same[name] / total[name], rows[name] / total[name]
-        print(
-            f"{name:18} {same[name]} of {total[name]} items the same: {share:.1%} (with category and shown {alike:.1%})"
-        )
-    print(f"annotated items {annotated}: found as written {with_marks} ({with_marks / annotated:.1%}),")
-    print(f"without punctuation {without} ({without / annotated:.1%}, {without / with_marks:.1%} of those)")
-    print(f"longest sentence without punctuation: {longest} characters")
+        tally["longest"] = max(tally["longest"], *map(len, prepare(plain).sentences["text"]))
+        tally["annotated"] += sum(map(len, marked.values()))
+        tally["found"] += found(marked, items)
+        tally["bare"] += found(moved, items_of(plain))
+        print(f"{number} of {len(stems)} meetings", flush=True)
+        tally.say()
 
 
 if __name__ == "__main__":
