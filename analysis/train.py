@@ -1,6 +1,6 @@
 """Train the ledger's model: `python -m analysis.train GOLD_DIR [--out MODELS] [--folds 5 --predict PRED_DIR]`.
 
-The encoder is trained apart (`analysis.encoder.training.fit`); its held-out logits are an input here.
+The encoder is trained apart (`analysis.encoder.training.fit`); its held-out readings are an input here.
 
 A meeting is scored by an encoder, weights and thresholds that never saw it. Within the training part of a fold the
 upper layers learn from held-out readings too, but of encoders that saw the fold left out (nesting them would take

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from analysis import paths
-from analysis.encoder.model import load_reader, score
+from analysis.encoder.model import load_reader, read
+from analysis.encoder.readings import Readings
 
 
 def marks_of(turn: Sequence[int], moderator: Sequence[bool]) -> list[int]:
@@ -38,10 +37,10 @@ def marks_of(turn: Sequence[int], moderator: Sequence[bool]) -> list[int]:
     return [int(first) + 2 * bool(lead) for first, lead in zip(begins, moderator, strict=True)]
 
 
-def sentence_logits(
+def read_sentences(
     sentences: list[str], turn: Sequence[int], moderator: Sequence[bool], *, folder: Path = paths.MODELS
-) -> np.ndarray:
-    """Score the sentences of one meeting, each among its neighbours.
+) -> Readings:
+    """Read the sentences of one meeting, each among its neighbours.
 
     Parameters
     ----------
@@ -56,8 +55,8 @@ def sentence_logits(
 
     Returns
     -------
-    ndarray, shape (n_sentences, 2)
-        Logits of challenge and advice, not calibrated. No sentences give none.
+    Readings
+        One row a sentence. No sentences give none.
 
     Raises
     ------
@@ -65,4 +64,4 @@ def sentence_logits(
         `model_missing` or `model_damaged`.
     """
     reader = load_reader(folder)
-    return score(sentences, marks_of(list(turn), list(moderator)), reader)
+    return read(sentences, marks_of(list(turn), list(moderator)), reader)

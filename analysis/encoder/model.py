@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.encoder.readings import WIDTHS, Readings, readings_of
 from analysis.encoder.tokens import Tokens, cut, tokens_of, vectors
 from analysis.encoder.windows import LONGEST, edge_weights, joined, overlapping
 from analysis.errors import AnalysisError
@@ -112,7 +113,7 @@ def load_reader(folder: Path) -> Reader:
 
 
 def _read(sentences: list[list[int]], marks: list[int], reader: Reader) -> np.ndarray:
-    """Score the sentences of one window."""
+    """Read the sentences of one window; give the network's columns."""
     rows, marked, ends = joined(sentences, marks)
     last = np.array(ends)
     first = np.concatenate([[1], last[:-1] + 1])
@@ -126,8 +127,8 @@ def _read(sentences: list[list[int]], marks: list[int], reader: Reader) -> np.nd
     return reader.network.run(None, fed)[0].astype(np.float64)
 
 
-def score(sentences: list[str], marks: list[int], reader: Reader, *, share: float = OVERLAP) -> np.ndarray:
-    """Score the sentences of one meeting.
+def read(sentences: list[str], marks: list[int], reader: Reader, *, share: float = OVERLAP) -> Readings:
+    """Read the sentences of one meeting.
 
     Parameters
     ----------
@@ -142,16 +143,16 @@ def score(sentences: list[str], marks: list[int], reader: Reader, *, share: floa
 
     Returns
     -------
-    ndarray, shape (n_sentences, 2)
-        Logits of challenge and advice. No sentences give none.
+    Readings
+        Averages over the windows that a sentence stands in. No sentences give none.
     """
     rows = [cut(sentence, reader.tokens)[:LONGEST] for sentence in sentences]
     spans = overlapping([len(pieces) for pieces in rows], share)
-    total, weight = np.zeros((len(rows), 2)), np.zeros((len(rows), 1))
+    total, weight = np.zeros((len(rows), sum(WIDTHS.values()))), np.zeros((len(rows), 1))
     with ThreadPoolExecutor(THREADS) as pool:
         found = pool.map(lambda span: _read(rows[slice(*span)], marks[slice(*span)], reader), spans)
-        for (start, stop), logits in zip(spans, found, strict=True):
+        for (start, stop), columns in zip(spans, found, strict=True):
             edge = edge_weights(stop - start)[:, None]
-            total[start:stop] += logits * edge
+            total[start:stop] += columns * edge
             weight[start:stop] += edge
-    return total / weight
+    return readings_of(total / weight)

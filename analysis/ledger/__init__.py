@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import paths
-from analysis.encoder import sentence_logits
+from analysis.encoder import read_sentences
 from analysis.ledger.lexicon import lists
 from analysis.ledger.model import Model, load_model, probabilities, score_sentences
 from analysis.ledger.rows import found_items, found_links, item_rows
@@ -98,8 +98,8 @@ def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
     AnalysisError
         `model_missing` or `model_damaged`.
     """
-    logits = sentence_logits(talk.texts, talk.turn.tolist(), talk.moderator.tolist(), folder=models)
-    return score_sentences(talk, model, {kind: logits[:, column] for column, kind in enumerate(KINDS)})
+    readings = read_sentences(talk.texts, talk.turn.tolist(), talk.moderator.tolist(), folder=models)
+    return score_sentences(talk, model, {kind: readings.kinds[:, column] for column, kind in enumerate(KINDS)})
 
 
 def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger:

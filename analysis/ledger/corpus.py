@@ -13,6 +13,7 @@ from scipy import sparse
 
 from analysis import paths
 from analysis.encoder.model import CARD, HELD_OUT
+from analysis.encoder.readings import WIDTHS, Readings
 from analysis.errors import AnalysisError
 from analysis.ledger.features import ngrams
 from analysis.ledger.gold import Meeting, labels, read_meetings
@@ -107,17 +108,43 @@ def read_corpus(folder: Path, models: Path) -> Corpus:
         rows.append(np.arange(first, len(pointers) - 1))
     grams = sparse.csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(pointers) - 1, len(numbers)))
     targets = {kind: np.concatenate([labels(meeting, kind) for meeting in meetings]) for kind in KINDS}
-    return Corpus(meetings, fold, rows, grams, list(numbers), targets, _held_out_readings(meetings, models))
+    read = [
+        {kind: found.kinds[:, column] for column, kind in enumerate(KINDS)}
+        for found in held_out_readings(meetings, models)
+    ]
+    return Corpus(meetings, fold, rows, grams, list(numbers), targets, read)
 
 
-def _held_out_readings(meetings: list[Meeting], models: Path) -> list[dict[str, np.ndarray]]:
-    """Read what held-out encoders made of each meeting's sentences."""
+def held_out_readings(meetings: list[Meeting], models: Path) -> list[Readings]:
+    """Look up what encoders that never saw a meeting's fold make of its sentences.
+
+    Parameters
+    ----------
+    meetings : list of Meeting
+        Annotated meetings.
+    models : Path
+        Holds `encoder_held_out.npz` and `encoder_card.json`.
+
+    Returns
+    -------
+    list of Readings
+        One a meeting.
+
+    Raises
+    ------
+    AnalysisError
+        `model_missing` or `model_damaged`; `held_out_missing` when a meeting was not read, or not sentence by
+        sentence as it is cut now.
+    """
     with np.load(io.BytesIO(read_checked(models / CARD, HELD_OUT)), allow_pickle=False) as held:
         found = {name: held[name].astype(np.float64) for name in held.files}
+    out = []
     for meeting in meetings:
-        if found.get(meeting.stem, np.zeros(0)).shape != (len(meeting.talk.texts), len(KINDS)):
+        parts = {name: found.get(f"{meeting.stem}.{name}", np.zeros(0)) for name in WIDTHS}
+        if any(parts[name].shape != (len(meeting.talk.texts), width) for name, width in WIDTHS.items()):
             raise AnalysisError("held_out_missing", where=HELD_OUT, meeting=meeting.stem)
-    return [{kind: found[m.stem][:, column] for column, kind in enumerate(KINDS)} for m in meetings]
+        out.append(Readings(**parts))
+    return out
 
 
 def _vectors(grams: sparse.csr_matrix, first_columns: np.ndarray, idf: np.ndarray) -> sparse.csr_matrix:

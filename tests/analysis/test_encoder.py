@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.encoder import marks_of, sentence_logits
+from analysis.encoder import marks_of, read_sentences
 from analysis.encoder.model import CARD, GRAPH, WORDS, load_reader
+from analysis.encoder.readings import WIDTHS, readings_of
 from analysis.encoder.tokens import END, START, UNKNOWN, Tokens, cut, fold, tokens_of, vectors
 from analysis.encoder.windows import BUDGET, LONGEST, edge_weights, joined, overlapping, runs
 from analysis.errors import AnalysisError
@@ -73,9 +74,31 @@ def test_marks_of() -> None:
     assert marks_of([4, 4, 5], [False, False, True]) == [1, 0, 3]
 
 
+def test_readings_of_takes_columns_apart() -> None:
+    columns = np.arange(2 * 78, dtype=np.float32).reshape(2, 78)
+    columns[1, 14:] = 0
+    found = readings_of(columns)
+    assert {name: getattr(found, name).shape for name in WIDTHS} == {name: (2, width) for name, width in WIDTHS.items()}
+    assert (found.kinds[1].tolist(), found.starts[0].tolist(), found.categories[0, [0, 9]].tolist()) == (
+        [78.0, 79.0], [2.0, 3.0], [4.0, 13.0]
+    )  # fmt: skip
+    assert np.linalg.norm(found.vectors, axis=1).round(5).tolist() == [1.0, 0.0]
+
+
+def test_readings_of_nothing() -> None:
+    assert readings_of(np.zeros((0, 78))).vectors.shape == (0, 64)
+
+
+def test_shipped_encoder_reads_each_sentence_once() -> None:
+    found = read_sentences(["我们缺少资金。", "建议设立专项基金。"], [0, 1], [False, False])
+    assert {name: getattr(found, name).shape for name in WIDTHS} == {name: (2, width) for name, width in WIDTHS.items()}
+    assert np.allclose(np.linalg.norm(found.vectors, axis=1), 1)
+    assert read_sentences([], [], []).kinds.shape == (0, 2)
+
+
 def test_a_missing_file_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(AnalysisError) as found:
-        sentence_logits(["好。"], [0], [False], folder=tmp_path)
+        read_sentences(["好。"], [0], [False], folder=tmp_path)
     assert (found.value.code, found.value.where) == ("model_missing", CARD)
 
 

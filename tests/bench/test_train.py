@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis.encoder.model import CARD, HELD_OUT
+from analysis.encoder.readings import WIDTHS
 from analysis.ledger import load_model
 from analysis.train import main
 
@@ -45,7 +46,9 @@ def encoder(gold, tmp_path):
     """Readings of an encoder that knows nothing."""
     folder = tmp_path / "encoder"
     folder.mkdir()
-    np.savez(folder / HELD_OUT, **{path.stem: np.zeros((24, 2), np.float32) for path in gold.glob("*.tsv")})
+    stems = [path.stem for path in gold.glob("*.tsv")]
+    held = {f"{stem}.{name}": np.zeros((24, width), np.float32) for stem in stems for name, width in WIDTHS.items()}
+    np.savez(folder / HELD_OUT, **held)
     digest = hashlib.sha256((folder / HELD_OUT).read_bytes()).hexdigest()
     (folder / CARD).write_text(json.dumps({"sha256": {HELD_OUT: digest}}), encoding="utf-8")
     return folder

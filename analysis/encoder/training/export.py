@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
 
 from analysis.encoder.model import GRAPH, WORDS
+from analysis.encoder.readings import WIDTHS
 from analysis.encoder.tokens import UNKNOWN, Tokens
 from analysis.encoder.training.net import EPSILON, FROZEN, HEADS, Encoder
 from analysis.encoder.windows import BUDGET
 
 OPSET = 20
+SMOOTH = 0.65  # how much of the inputs' unequal ranges the weights take over: eight bits then fit both
 
 
 class _Graph:
-    """Nodes and weights as they are added."""
+    """Nodes and weights as they are added; `ranges` are those of the inputs of linear layers, by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, ranges: dict[str, np.ndarray]) -> None:
+        self.ranges = ranges
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
@@ -36,7 +42,13 @@ class _Graph:
         return name
 
     def linear(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
-        """Add a layer of weights (out, in)."""
+        """Add a layer of weights (out, in); where its input's range is known, both are brought closer to each other."""
+        if name in self.ranges:
+            wide = np.maximum(np.abs(weight).max(axis=0), 1e-4)
+            scale = np.maximum(self.ranges[name], 1e-3) ** SMOOTH / wide ** (1 - SMOOTH)
+            scale = (scale / np.exp(np.log(scale).mean())).astype(np.float32)
+            x = self.add("Mul", x, self.keep(name + ".smooth", 1 / scale), name=name + ".smoothed")
+            weight = weight * scale
         product = self.add("MatMul", x, self.keep(name + ".weight", weight.T), name=name + ".product")
         return self.add("Add", product, self.keep(name + ".bias", bias), name=name)
 
@@ -72,7 +84,7 @@ def _layer(graph: _Graph, x: str, name: str, state: dict[str, np.ndarray]) -> st
 
 
 def _judge(graph: _Graph, x: str, state: dict[str, np.ndarray]) -> str:
-    """Add the pooling of sentences and their two logits."""
+    """Add the pooling of sentences and what is read of them."""
     score = graph.add(
         "Transpose", graph.linear(x, "attend", state["attend.weight"], state["attend.bias"]), name="row", perm=[1, 0]
     )
@@ -84,26 +96,66 @@ def _judge(graph: _Graph, x: str, state: dict[str, np.ndarray]) -> str:
         parts.append(graph.add("Div", graph.add("MatMul", share, x, name=name + ".sum"), total, name=name))
     parts.append(graph.add("Gather", x, "last", name="end", axis=0))
     vector = graph.add("Concat", *parts, name="vector", axis=1)
-    return graph.linear(vector, "logits", state["head.weight"], state["head.bias"])
+    return graph.linear(vector, "readings", state["head.weight"], state["head.bias"])
 
 
-def float_graph(net: Encoder) -> onnx.ModelProto:
+def input_ranges(
+    net: Encoder, windows: list[tuple[list[int], list[int]]], table: torch.Tensor
+) -> dict[str, np.ndarray]:
+    """Measure how far the inputs of each linear layer reach.
+
+    Parameters
+    ----------
+    net : Encoder
+        What `analysis.encoder.training.tuning.fit` gives.
+    windows : list of tuple of (list of int, list of int)
+        Rows and marks of the tokens of some windows that were trained on.
+    table : Tensor, shape (n_pieces, width)
+        The vector of each piece.
+
+    Returns
+    -------
+    dict of str to ndarray
+        The greatest absolute value of each input, by the name of the layer.
+    """
+    found: dict[str, torch.Tensor] = {}
+
+    def watch(name: str) -> Callable:
+        def look(_: nn.Module, inputs: tuple[torch.Tensor]) -> None:
+            reach = inputs[0].abs().amax(0)
+            found[name] = torch.maximum(found.get(name, reach), reach)
+
+        return look
+
+    layers = {n: part for n, part in net.named_modules() if n.startswith("layers") and isinstance(part, nn.Linear)}
+    hooks = [part.register_forward_pre_hook(watch(name)) for name, part in layers.items()]
+    with torch.no_grad():
+        for rows, marks in windows:
+            net.upper(net.lower(table[rows]), [len(rows)], torch.tensor(marks))
+    for hook in hooks:
+        hook.remove()
+    return {name: reach.numpy() for name, reach in found.items()}
+
+
+def float_graph(net: Encoder, ranges: dict[str, np.ndarray]) -> onnx.ModelProto:
     """Lay the encoder out as an ONNX graph in single precision.
 
     Parameters
     ----------
     net : Encoder
         What `analysis.encoder.training.tuning.fit` gives.
+    ranges : dict of str to ndarray
+        What `input_ranges` gives.
 
     Returns
     -------
     ModelProto
         Inputs `states` (tokens, hidden), `marks` (tokens,) from 0 = none, `member` (sentences, tokens), `last`
-        (sentences,); output `logits` (sentences, 2).
+        (sentences,); output `readings` (sentences, 78).
     """
     state = {name: value.detach().float().numpy() for name, value in net.state_dict().items()}
     hidden = state["mark"].shape[1]
-    graph = _Graph()
+    graph = _Graph(ranges)
     graph.keep("shape.heads", np.array([-1, 3, HEADS, hidden // HEADS]))
     graph.keep("shape.flat", np.array([-1, hidden]))
     for at in range(3):
@@ -125,24 +177,26 @@ def float_graph(net: Encoder) -> onnx.ModelProto:
         helper.make_tensor_value_info("member", real, ["sentences", "tokens"]),
         helper.make_tensor_value_info("last", number, ["sentences"]),
     ]
-    output = helper.make_tensor_value_info("logits", real, ["sentences", 2])
+    output = helper.make_tensor_value_info("readings", real, ["sentences", sum(WIDTHS.values())])
     made = helper.make_graph(graph.nodes, "encoder", inputs, [output], graph.weights)
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
 
 
-def write_graph(net: Encoder, folder: Path) -> None:
+def write_graph(net: Encoder, ranges: dict[str, np.ndarray], folder: Path) -> None:
     """Write the encoder in whole numbers of eight bits, a scale for each column.
 
     Parameters
     ----------
     net : Encoder
         What `analysis.encoder.training.tuning.fit` gives.
+    ranges : dict of str to ndarray
+        What `input_ranges` gives.
     folder : Path
         Gets `encoder.onnx`.
     """
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "float.onnx"
-        onnx.save(float_graph(net), whole)
+        onnx.save(float_graph(net, ranges), whole)
         quantize_dynamic(
             whole,
             folder / GRAPH,
@@ -150,7 +204,7 @@ def write_graph(net: Encoder, folder: Path) -> None:
             reduce_range=True,  # processors without VNNI add pairs in 16 bits: eight-bit weights would overflow there
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul"],
-            nodes_to_exclude=["attend.product", "logits.product"],
+            nodes_to_exclude=["attend.product", "readings.product"],
         )
 
 

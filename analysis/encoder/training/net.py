@@ -7,6 +7,7 @@ import torch
 from torch import nn
 from torch.nn import functional as fn
 
+from analysis.encoder.readings import WIDTHS
 from analysis.encoder.training.source import Source
 
 HEADS = 12
@@ -85,7 +86,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Vectors of pieces in, two logits a sentence out. Windows lie end to end: no padding.
+    """Vectors of pieces in, what is read of each sentence out. Windows lie end to end: no padding.
 
     Parameters
     ----------
@@ -101,7 +102,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(hidden, EPSILON)
         self.layers = nn.ModuleList(Layer(hidden, inner) for _ in range(sum(n.endswith(".aln.w") for n in w)))
         self.mark = nn.Parameter(torch.zeros(MARKS, hidden))
-        self.attend, self.head = nn.Linear(hidden, 1), nn.Linear(3 * hidden, 2)
+        self.attend, self.head = nn.Linear(hidden, 1), nn.Linear(3 * hidden, sum(WIDTHS.values()))
         self._fill(w)
         for part in (self.norm, *self.layers[:FROZEN]):
             part.requires_grad_(False)
@@ -119,7 +120,8 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.attend.weight)
         nn.init.zeros_(self.attend.bias)
         nn.init.normal_(self.head.weight, std=0.02)
-        nn.init.constant_(self.head.bias, PRIOR)
+        nn.init.zeros_(self.head.bias)
+        nn.init.constant_(self.head.bias[: WIDTHS["kinds"]], PRIOR)
 
     def halved(self) -> Encoder:
         """Turn the matrices to bfloat16, for speed; norms and head stay as they are.
@@ -179,10 +181,8 @@ class Encoder(nn.Module):
             x = layer(x, sizes, noise)
         return x.float()
 
-    def judge(
-        self, x: torch.Tensor, member: torch.Tensor, last: torch.Tensor, noise: torch.Generator | None = None
-    ) -> torch.Tensor:
-        """Judge sentences.
+    def pool(self, x: torch.Tensor, member: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
+        """Give the vector of each sentence.
 
         Parameters
         ----------
@@ -192,15 +192,13 @@ class Encoder(nn.Module):
             Which tokens are a sentence's.
         last : Tensor, shape (sentences,)
             Where each ends.
-        noise : Generator or None
-            Source of dropout; none without it.
 
         Returns
         -------
-        Tensor, shape (sentences, 2)
-            Logits of challenge and advice.
+        Tensor, shape (sentences, 3 * hidden)
+            The mean of its tokens, their weighted mean, and its end.
         """
         weight = torch.exp(self.attend(x).squeeze(1).clamp(-20, 20)) * member
         mean = member @ x / member.sum(1, keepdim=True)
         weighed = weight @ x / weight.sum(1, keepdim=True)
-        return self.head(drop(torch.cat([mean, weighed, x[last]], 1), noise))
+        return torch.cat([mean, weighed, x[last]], 1)

@@ -7,28 +7,43 @@ import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch.nn import functional as fn
 
-from analysis.encoder.tokens import Tokens, vectors
-from analysis.encoder.training.net import Encoder
+from analysis.encoder.training.losses import Basis, basis_of, loss_of
+from analysis.encoder.training.net import Encoder, drop
 from analysis.encoder.training.source import Source
 from analysis.encoder.windows import BUDGET, joined, runs
 
-EPOCHS = 3
 BATCH = 6  # windows a step, halved between two threads
-RATE, DECAY, HEAD_RATE = 1.2e-4, 0.9, 1e-3  # at the top layer; from layer to layer down; head and marks
+DECAY = 0.9  # of the rate from layer to layer down
 WARM, FLOOR = 0.1, 0.02
-POSITIVE = 2.0  # weight of a sentence that carries the kind
 THREADS = 2
 
 
 @dataclass(frozen=True)
+class Stage:
+    """Some epochs: the rate at the top layer, that of head and marks, and how far the side losses count."""
+
+    epochs: tuple[int, ...]
+    rate: float
+    head_rate: float
+    side: float
+
+
+STAGES = (
+    Stage((0, 1, 2), 1.2e-4, 1e-3, 0.0),  # the kinds alone
+    Stage((0,), 1e-4, 2e-3, 1.0),  # everything: from the start, the side losses cost the kinds more
+)
+EPOCHS = 3  # different cuts into windows
+
+
+@dataclass(frozen=True)
 class Lesson:
-    """One meeting to learn from: rows of pieces and mark of each sentence, and `truth` of shape (n, 2)."""
+    """One meeting to learn from: rows of pieces and mark of each sentence, and what `targets.truth_of` gives."""
 
     rows: list[list[int]]
     marks: list[int]
@@ -40,29 +55,13 @@ class Window:
     """Some sentences as the upper layers take them.
 
     `states` (tokens, hidden) come from the frozen layers, `marks` (tokens,) and `ends` (sentences,) from
-    `analysis.encoder.windows.joined`; `truth` (sentences, 2).
+    `analysis.encoder.windows.joined`; `truth` (sentences, 14 + hidden).
     """
 
     states: torch.Tensor
     marks: torch.Tensor
     ends: torch.Tensor
     truth: torch.Tensor
-
-
-def piece_table(tokens: Tokens) -> torch.Tensor:
-    """Give the vector of every piece.
-
-    Parameters
-    ----------
-    tokens : Tokens
-        A tokenizer.
-
-    Returns
-    -------
-    Tensor, shape (n_pieces, width)
-        In plain numbers.
-    """
-    return torch.from_numpy(vectors(list(range(len(tokens.codes))), tokens))
 
 
 def _window(lesson: Lesson, start: int, stop: int, net: Encoder, table: torch.Tensor) -> Window:
@@ -101,13 +100,13 @@ def frozen_windows(net: Encoder, lessons: list[Lesson], table: torch.Tensor, *, 
         return [[window.result() for window in windows] for windows in made]
 
 
-def _groups(net: Encoder) -> list[dict]:
+def _groups(net: Encoder, stage: Stage) -> list[dict]:
     """Give each layer its own rate; what has one dimension does not decay."""
     depth, rates = len(net.layers), {}
     for name, weight in net.named_parameters():
         if weight.requires_grad:
             level = int(name.split(".")[1]) if name.startswith("layers") else None
-            rate = HEAD_RATE if level is None else RATE * DECAY ** (depth - 1 - level)
+            rate = stage.head_rate if level is None else stage.rate * DECAY ** (depth - 1 - level)
             decay = 0.01 if weight.ndim > 1 and name != "mark" else 0.0
             rates.setdefault((rate, decay), []).append(weight)
     return [{"params": held, "lr": rate, "weight_decay": decay} for (rate, decay), held in rates.items()]
@@ -118,8 +117,8 @@ def _pace(step: int, steps: int) -> float:
     return (step + 1) / warm if step < warm else 1 - (1 - FLOOR) * (step - warm) / max(1, steps - warm)
 
 
-def judged(net: Encoder, windows: list[Window], noise: torch.Generator | None = None) -> torch.Tensor:
-    """Score the sentences of some windows.
+def pooled(net: Encoder, windows: list[Window], noise: torch.Generator | None = None) -> torch.Tensor:
+    """Give the vectors of the sentences of some windows.
 
     Parameters
     ----------
@@ -132,8 +131,8 @@ def judged(net: Encoder, windows: list[Window], noise: torch.Generator | None = 
 
     Returns
     -------
-    Tensor, shape (n_sentences, 2)
-        Logits, window after window.
+    Tensor, shape (n_sentences, 3 * hidden)
+        What the heads look at, window after window.
     """
     sizes = [len(window.states) for window in windows]
     states = net.upper(
@@ -149,14 +148,15 @@ def judged(net: Encoder, windows: list[Window], noise: torch.Generator | None = 
     )
     place = torch.arange(len(states))
     member = ((place >= first[:, None]) & (place <= last[:, None])).float()
-    return net.judge(states, member, last, noise)
+    return net.pool(states, member, last)
 
 
-def _backward(net: Encoder, windows: list[Window], noise: torch.Generator, whole: int) -> float:
+def _backward(
+    net: Encoder, windows: list[Window], noise: torch.Generator, basis: Basis, side: float, whole: int
+) -> float:
     truth = torch.cat([window.truth for window in windows])
-    weight = torch.tensor([POSITIVE, POSITIVE])
-    loss = fn.binary_cross_entropy_with_logits(judged(net, windows, noise), truth, pos_weight=weight, reduction="sum")
-    loss = loss / (2 * whole)
+    found = net.head(drop(pooled(net, windows, noise), noise))
+    loss = loss_of(found, truth, basis, side) / whole
     loss.backward()
     return float(loss.detach())
 
@@ -207,7 +207,7 @@ def fit(
     say : Callable
         Takes a line of progress.
     checkpoint : Path, optional
-        Written after each epoch; where it is there, training goes on from it.
+        Its name begins those of the files written after each epoch; training goes on from them.
 
     Returns
     -------
@@ -216,19 +216,36 @@ def fit(
     """
     torch.manual_seed(seed)
     net = Encoder(source)
+    basis = basis_of(torch.cat([window.truth for window in epochs[0]]))
+    for at, stage in enumerate(STAGES):
+        held = checkpoint.with_suffix(f".{at}.pt") if checkpoint else None
+        _stage(net, stage, [epochs[number] for number in stage.epochs], basis, seed + 1000 * at, say, held)
+    return net
+
+
+def _stage(
+    net: Encoder,
+    stage: Stage,
+    epochs: list[list[Window]],
+    basis: Basis,
+    seed: int,
+    say: Callable[[str], None],
+    checkpoint: Path | None,
+) -> None:
+    """Train for some epochs at a pace of their own."""
     plan = [_batches(windows, np.random.default_rng([seed, number])) for number, windows in enumerate(epochs)]
     steps = sum(map(len, plan))
-    optimizer = torch.optim.AdamW(_groups(net), betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(_groups(net, stage), betas=(0.9, 0.98), fused=True)
     pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: _pace(at, steps))
     begun = _resume(checkpoint, net, optimizer, pace)
     for number, batches in enumerate(plan):
         if number >= begun:
             noises = [torch.Generator().manual_seed((seed * 100 + number) * 10 + t) for t in range(THREADS)]
-            _epoch(net, optimizer, pace, batches, noises, lambda text, n=number: say(f"epoch {n + 1}, {text}"))
+            back = partial(_backward, basis=basis, side=stage.side)
+            _epoch(net, optimizer, pace, batches, noises, back, lambda text, n=number: say(f"epoch {n + 1}, {text}"))
             if checkpoint:
                 held = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "pace": pace.state_dict()}
                 torch.save(held | {"epoch": number + 1}, checkpoint)
-    return net
 
 
 def _resume(checkpoint: Path | None, net: Encoder, optimizer: torch.optim.Optimizer, pace: object) -> int:
@@ -247,6 +264,7 @@ def _epoch(
     pace: object,
     batches: list[list[Window]],
     noises: list[torch.Generator],
+    back: Callable[..., float],
     say: Callable[[str], None],
 ) -> None:
     """Take one step a batch."""
@@ -256,7 +274,7 @@ def _epoch(
             _spread(net, twins)
             whole = sum(len(window.truth) for window in batch)
             shares = [share for share in (batch[::2], batch[1::2]) if share]
-            lately.append(sum(pool.map(_backward, twins, shares, noises, [whole] * THREADS)))
+            lately.append(sum(pool.map(partial(back, whole=whole), twins, shares, noises)))
             _gather(net, twins)
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()

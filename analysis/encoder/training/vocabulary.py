@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from analysis.encoder.tokens import Tokens, tokens_of
+import torch
+
+from analysis.encoder.tokens import Tokens, tokens_of, vectors
 from analysis.encoder.training.source import Source
 
 _KEPT = re.compile(
@@ -31,6 +33,22 @@ def kept(source: Source) -> list[int]:
     return [*source.specials, *found]
 
 
+def whole(source: Source) -> list[int]:
+    """Choose all pieces.
+
+    Parameters
+    ----------
+    source : Source
+        The whole vocabulary.
+
+    Returns
+    -------
+    list of int
+        Numbers in `source`: start, end, unknown, then the others in their order.
+    """
+    return [*source.specials, *range(max(source.specials) + 1, len(source.pieces))]
+
+
 def part(source: Source, numbers: list[int]) -> Tokens:
     """Make a tokenizer of some pieces.
 
@@ -48,3 +66,19 @@ def part(source: Source, numbers: list[int]) -> Tokens:
     """
     pieces = [source.pieces[n] for n in numbers]
     return tokens_of(pieces, source.scores[numbers], source.folded, source.codes[numbers], source.scales[numbers])
+
+
+def piece_table(tokens: Tokens) -> torch.Tensor:
+    """Give the vector of every piece.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        A tokenizer.
+
+    Returns
+    -------
+    Tensor, shape (n_pieces, width)
+        In plain numbers.
+    """
+    return torch.from_numpy(vectors(list(range(len(tokens.codes))), tokens))
