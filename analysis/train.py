@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from analysis.ledger.lexicon import lists
 from analysis.ledger.links import ends, link_table, pair_table
 from analysis.ledger.model import CARD, Linear, Model, save_model, score_sentences
 from analysis.ledger.quality import write_prediction
+from analysis.ledger.summing import fit_summaries, lessons, untaught
 from analysis.ledger.talk import KINDS
 from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
 from analysis.tables import CATEGORIES
@@ -168,7 +169,7 @@ def fit_model(part: Training) -> Model:
     pairs = _fit_pairs(part, category)
     links, asserted = _fit_links(part, found, pairs, category)
     first = part.first(frozenset(part.folds))
-    return Model(
+    model = Model(
         vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
         idf=first.idf,
         ngrams=first.layers,
@@ -180,7 +181,10 @@ def fit_model(part: Training) -> Model:
         pairs=pairs,
         links=links,
         asserted=asserted,
+        wording=untaught(),
     )
+    taught = lessons(part.meetings, part.folds, logits, {kind: found[kind][3] for kind in KINDS}, model)
+    return replace(model, wording=fit_summaries(taught))
 
 
 def _part(corpus: Corpus, first: Callable[[frozenset[int]], First], leave: int | None) -> Training:

@@ -29,7 +29,7 @@ SAYS = {
 NAMED = {"label", "help", "placeholder", "alt", "x_title", "page_title"}
 
 # The command line ends the process; the others need requirements-train.txt.
-UNREAD = (".__main__", "analysis.train", "analysis.ledger.fitting")
+UNREAD = (".__main__", "analysis.train", "analysis.ledger.fitting", "analysis.ledger.summing")
 
 _BLOCKED = """
 import importlib, pkgutil, sys

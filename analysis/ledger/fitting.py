@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from analysis.ledger.model import Linear
@@ -79,3 +80,28 @@ def crossed(
             held[i] = part(x[i])
     line = logistic(np.concatenate(held)[:, None], np.concatenate(y), 1e3)
     return _scaled(whole, line), [h * float(line.weights[0]) + float(line.bias) for h in held]
+
+
+def ridge(x, y: np.ndarray, importance: np.ndarray, strength: float) -> np.ndarray:
+    """Fit a line through the origin by least squares, held back from large weights.
+
+    Parameters
+    ----------
+    x : ndarray or csr_matrix, shape (n, k)
+        Rows of features, of comparable size.
+    y : ndarray, shape (n,)
+        What is to be told.
+    importance : ndarray, shape (n,)
+        Weight of each row.
+    strength : float
+        Regularisation.
+
+    Returns
+    -------
+    ndarray, shape (k,)
+        Weights.
+    """
+    weighed = sparse.diags(importance) @ x
+    square = x.T @ weighed
+    square = square.toarray() if sparse.issparse(square) else square
+    return np.linalg.solve(square + strength * np.eye(x.shape[1]), weighed.T @ y)

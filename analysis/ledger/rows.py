@@ -21,10 +21,11 @@ PREFIX = {"challenges": "C", "advice": "A"}
 
 @dataclass(frozen=True)
 class Found:
-    """The items of one kind, before they are put into words: who, where, how sure (as a logit), about what."""
+    """The items of one kind before they are put into words: where, about what, how sure; the logit of each sentence."""
 
     side: Ends
     sure: np.ndarray
+    logit: np.ndarray
 
 
 def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict[str, Found]:
@@ -49,7 +50,7 @@ def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict
         items = group(sigmoid(logits[kind]), talk.turn, model.grouping[kind])
         sure = model.items[kind](item_table(items, logits, talk, kind))
         table = category_table(items, float(kind == "challenges"), counts, talk.turn)
-        out[kind] = Found(ends(items, model.category(table).argmax(axis=1).tolist()), sure)
+        out[kind] = Found(ends(items, model.category(table).argmax(axis=1).tolist()), sure, logits[kind])
     return out
 
 
@@ -101,6 +102,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
     """
     rows, side = [], found.side
     confidence = sigmoid(found.sure).tolist()
+    summaries = summarise(kind, side.items, found.logit, talk, model, words)
     for number, ids in enumerate(side.items):
         said = [talk.words[i] for i in ids]
         weights = [word_weights(sentence, model, kind) for sentence in said]
@@ -110,7 +112,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
                 int(talk.speaker[ids[0]]),
                 int(talk.turn[ids[0]]),
                 ids,
-                summarise(said, weights, words),
+                summaries[number],
                 CATEGORIES[int(side.category[number])],
                 confidence[number],
                 confidence[number] >= model.shown[kind],
