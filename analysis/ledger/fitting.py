@@ -8,6 +8,8 @@ from sklearn.linear_model import LogisticRegression
 
 from analysis.ledger.model import Linear
 
+UNMET = -30.0  # logit of a class without examples
+
 
 def logistic(x, y: np.ndarray, strength: float) -> Linear:
     """Fit a logistic layer.
@@ -80,6 +82,36 @@ def crossed(
             held[i] = part(x[i])
     line = logistic(np.concatenate(held)[:, None], np.concatenate(y), 1e3)
     return _scaled(whole, line), [h * float(line.weights[0]) + float(line.bias) for h in held]
+
+
+def multinomial(x: sparse.csr_matrix, y: np.ndarray, classes: int, strength: float) -> Linear:
+    """Fit a layer that tells several classes apart.
+
+    Parameters
+    ----------
+    x : csr_matrix, shape (n, k)
+        Rows of features, of comparable size.
+    y : ndarray of int, shape (n,)
+        The class of each row.
+    classes : int
+        How many there are; one without rows is never the likeliest.
+    strength : float
+        Inverse of the regularisation.
+
+    Returns
+    -------
+    Linear
+        A column a class.
+    """
+    met = np.unique(y)
+    weights, bias = np.zeros((x.shape[1], classes)), np.full(classes, UNMET)
+    bias[met] = 0.0
+    if len(met) > 1:
+        fit = LogisticRegression(C=strength, max_iter=500).fit(x, y)
+        two = len(met) == 2
+        weights[:, met] = np.vstack([-fit.coef_, fit.coef_]).T if two else fit.coef_.T
+        bias[met] = np.concatenate([-fit.intercept_, fit.intercept_]) if two else fit.intercept_
+    return Linear(weights, bias)
 
 
 def ridge(x, y: np.ndarray, importance: np.ndarray, strength: float) -> np.ndarray:

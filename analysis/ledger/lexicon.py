@@ -97,5 +97,5 @@ def lists(folder: Path = paths.LEXICON) -> Lists:
                 for word in cues[part][name]
             ),
         )
-    except (KeyError, TypeError, AttributeError) as problem:
+    except (KeyError, TypeError, AttributeError, ValueError) as problem:
         raise AnalysisError("lexicon_invalid", where="cues.toml, categories.toml", reason=repr(problem)) from problem

@@ -20,7 +20,7 @@ from analysis.weights import read_checked
 
 WEIGHTS = "ledger.npz"
 CARD = "model_card.json"
-SINGLE = ("category", "pairs", "links")  # layers that do not differ by kind
+SINGLE = ("pairs", "links")  # layers that do not differ by kind
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,14 @@ class WordTable:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What was learned of categories: `layer` weighs counts; `words` holds rareness, then weights."""
+
+    layer: Linear
+    words: WordTable
+
+
+@dataclass(frozen=True)
 class Wording:
     """What was learned of summaries: how well a word stands in one (by itself, by its looks), and words in a row."""
 
@@ -73,7 +81,7 @@ class Model:
     grouping: dict[str, tuple[float, float, int]]
     items: dict[str, Linear]
     shown: dict[str, float]
-    category: Linear
+    category: Subject
     pairs: Linear
     links: Linear
     asserted: float
@@ -211,13 +219,14 @@ def save_model(model: Model, folder: Path) -> str:
         SHA-256 of the file, for the model card.
     """
     arrays = {"vocabulary": _packed(model.vocabulary), "idf": model.idf}
-    arrays |= {"worth.vocabulary": _packed(model.wording.worth.vocabulary), "worth.values": model.wording.worth.values}
+    for part, words in (("worth", model.wording.worth), ("subjects", model.category.words)):
+        arrays |= {f"{part}.vocabulary": _packed(words.vocabulary), f"{part}.values": words.values}
     for part in ("ngrams", "context", "items"):
         for kind in KINDS:
             layer = getattr(model, part)[kind]
             arrays[f"{part}.{kind}.weights"], arrays[f"{part}.{kind}.bias"] = layer.weights, np.asarray(layer.bias)
     layers = {name: getattr(model, name) for name in SINGLE}
-    layers |= {"traits": model.wording.traits, "stretch": model.wording.stretch}
+    layers |= {"category": model.category.layer, "traits": model.wording.traits, "stretch": model.wording.stretch}
     for part, layer in layers.items():
         arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
     arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
@@ -235,6 +244,9 @@ def _unpack(packed: bytes) -> Model:
     def layer(name: str) -> Linear:
         return Linear(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.bias"].astype(np.float64))
 
+    def words(name: str) -> WordTable:
+        return WordTable(_numbered(arrays[f"{name}.vocabulary"]), arrays[f"{name}.values"].astype(np.float64))
+
     *shown, asserted = arrays["cuts"].tolist()
     return Model(
         vocabulary=_numbered(arrays["vocabulary"]),
@@ -246,11 +258,8 @@ def _unpack(packed: bytes) -> Model:
         shown=dict(zip(KINDS, shown, strict=True)),
         **{name: layer(name) for name in SINGLE},
         asserted=asserted,
-        wording=Wording(
-            WordTable(_numbered(arrays["worth.vocabulary"]), arrays["worth.values"].astype(np.float64)),
-            layer("traits"),
-            layer("stretch"),
-        ),
+        category=Subject(layer("category"), words("subjects")),
+        wording=Wording(words("worth"), layer("traits"), layer("stretch")),
     )
 
 

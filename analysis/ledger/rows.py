@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.ledger.categories import category_counts, category_table
+from analysis.ledger.categories import category_counts, category_logits
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import Lists, lists
@@ -49,8 +49,8 @@ def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict
     for kind in KINDS:
         items = group(sigmoid(logits[kind]), talk.turn, model.grouping[kind])
         sure = model.items[kind](item_table(items, logits, talk, kind))
-        table = category_table(items, float(kind == "challenges"), counts, talk.turn)
-        out[kind] = Found(ends(items, model.category(table).argmax(axis=1).tolist()), sure, logits[kind])
+        about = category_logits(items, kind, counts, talk, model.category).argmax(axis=1)
+        out[kind] = Found(ends(items, about.tolist()), sure, logits[kind])
     return out
 
 

@@ -19,7 +19,8 @@ _FULL = frozenset("。！!；;\n")
 _ASKS = frozenset("？?")
 _OPEN, _CLOSE = frozenset("“《（(「『"), frozenset("”》）)」』")
 _BLANK = "\"' \t　"
-_NEGATING = frozenset("不没无难缺勿未别")  # a summary that leaves such a word of its clause out may say the contrary
+_NEGATING = frozenset("不没难缺勿")  # a summary that leaves such a word of its clause out may say the contrary
+_NEGATIONS = frozenset(("别", "无", "无法", "未", "未能", "尚未", "从未", "并非"))  # not 未来 or 特别
 CUT, JOINT, COMMA, QUESTION, FULL = range(5)  # what follows a stretch
 
 
@@ -161,7 +162,7 @@ def _marks(said: Said, lists: Lists) -> np.ndarray:
             word in lists.closers or word[0] in _BREAKS or word[0] in _OPEN or not word.strip(_BLANK),
             word in lists.leads,
             word in lists.heads,
-            not _NEGATING.isdisjoint(word),
+            not _NEGATING.isdisjoint(word) or word in _NEGATIONS,
             FULL
             if word[0] in _FULL
             else QUESTION

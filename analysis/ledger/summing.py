@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -13,13 +12,13 @@ from analysis.ledger.fitting import ridge
 from analysis.ledger.gold import Meeting, characters, gold_items, match
 from analysis.ledger.lexicon import lists
 from analysis.ledger.model import Linear, Model, Wording, WordTable
+from analysis.ledger.quality import common
 from analysis.ledger.stretches import Said, Stretches, said_in, stretch_table, stretches_of, word_table, word_worth
 from analysis.ledger.talk import KINDS
 
 OFTEN = 10  # items a word must stand in to have a worth of its own
 STRENGTH = {"words": 50.0, "stretches": 30.0}
 FOUND = 2.0  # how much an item found by the model counts beside one of the annotators': the former are summed up later
-_NO_WORD = re.compile(r"\W")
 
 
 @dataclass(frozen=True)
@@ -37,26 +36,15 @@ class Lesson:
 
 
 def untaught() -> Wording:
-    """Give the wording of a model that has not learned to sum up yet."""
-    none = Linear(np.zeros(0), np.zeros(()))
-    return Wording(WordTable({}, np.zeros((1, len(KINDS)))), none, none)
-
-
-def common(text: str, summary: str) -> float:
-    """Measure the characters that two texts have in common (ROUGE-1 F1).
-
-    Parameters
-    ----------
-    text, summary : str
-        Any texts.
+    """Give the wording of a model that has not learned to sum up yet.
 
     Returns
     -------
-    float
-        0-1; only letters and digits count.
+    Wording
+        No words, layers of nothing.
     """
-    a, b = Counter(_NO_WORD.sub("", text)), Counter(_NO_WORD.sub("", summary))
-    return 2 * (a & b).total() / (a.total() + b.total()) if a and b else 0.0
+    none = Linear(np.zeros(0), np.zeros(()))
+    return Wording(WordTable({}, np.zeros((1, len(KINDS)))), none, none)
 
 
 def lessons(
