@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.ledger import Ledger, ledger_of
 from analysis.ledger.card import model_card
-from analysis.ledger.categories import category_counts, category_table
+from analysis.ledger.categories import category_counts, category_logits
 from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_corpus
 from analysis.ledger.features import context, sigmoid
 from analysis.ledger.fitting import crossed, logistic
@@ -31,13 +31,14 @@ from analysis.ledger.gold import Meeting, characters, gold_items, labels, match
 from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import lists
 from analysis.ledger.links import ends, link_table, pair_table
-from analysis.ledger.model import CARD, Linear, Model, save_model, score_sentences
+from analysis.ledger.model import CARD, Linear, Model, Subject, save_model, score_sentences
 from analysis.ledger.quality import write_prediction
+from analysis.ledger.subjects import fit_subject
+from analysis.ledger.summing import fit_summaries, lessons, untaught
 from analysis.ledger.talk import KINDS
 from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
-from analysis.tables import CATEGORIES
 
-STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.03, "pairs": 0.3, "links": 0.3}
+STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "pairs": 0.3, "links": 0.3}
 
 
 @dataclass(frozen=True)
@@ -82,29 +83,12 @@ def _fit_items(
     return grouping, layer, cut, items, sure
 
 
-def _fit_category(part: Training) -> Linear:
-    """Fit what items are about, on the annotators' items."""
-    tables, targets = [], []
-    for meeting in part.meetings:
-        counts = category_counts(meeting.talk, lists())
-        for kind in KINDS:
-            names, items = gold_items(meeting, kind)
-            tables.append(category_table(items, float(kind == "challenges"), counts, meeting.talk.turn))
-            targets += [CATEGORIES.index(meeting.about[kind][name]) for name in names]
-    x, y = np.concatenate(tables), np.array(targets)
-    layers = [logistic(x, y == number, STRENGTH["category"]) for number in range(len(CATEGORIES))]
-    return Linear(
-        np.column_stack([layer.weights for layer in layers]), np.array([float(layer.bias) for layer in layers])
-    )
-
-
-def _categories(meeting: Meeting, items: list[list[int]], kind: str, category: Linear) -> list[int]:
+def _categories(meeting: Meeting, items: list[list[int]], kind: str, category: Subject) -> list[int]:
     counts = category_counts(meeting.talk, lists())
-    table = category_table(items, float(kind == "challenges"), counts, meeting.talk.turn)
-    return category(table).argmax(axis=1).tolist()
+    return category_logits(items, kind, counts, meeting.talk, category).argmax(axis=1).tolist()
 
 
-def _fit_pairs(part: Training, category: Linear) -> Linear:
+def _fit_pairs(part: Training, category: Subject) -> Linear:
     """Fit how well a challenge and an advice fit, on the annotators' items."""
     tables, targets = [], []
     for meeting in part.meetings:
@@ -121,7 +105,7 @@ def _fit_pairs(part: Training, category: Linear) -> Linear:
     return logistic(np.concatenate(tables), np.array(targets, dtype=bool), STRENGTH["pairs"])
 
 
-def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category: Linear) -> tuple[Linear, float]:
+def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category: Subject) -> tuple[Linear, float]:
     """Fit how sure a link between found items is, and from where on it is asserted."""
     tables, targets = [], []
     for at, meeting in enumerate(part.meetings):
@@ -164,11 +148,11 @@ def fit_model(part: Training) -> Model:
         layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
     found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
-    category = _fit_category(part)
+    category = fit_subject(part.meetings)
     pairs = _fit_pairs(part, category)
     links, asserted = _fit_links(part, found, pairs, category)
     first = part.first(frozenset(part.folds))
-    return Model(
+    model = Model(
         vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
         idf=first.idf,
         ngrams=first.layers,
@@ -180,7 +164,10 @@ def fit_model(part: Training) -> Model:
         pairs=pairs,
         links=links,
         asserted=asserted,
+        wording=untaught(),
     )
+    taught = lessons(part.meetings, part.folds, logits, {kind: found[kind][3] for kind in KINDS}, model)
+    return replace(model, wording=fit_summaries(taught))
 
 
 def _part(corpus: Corpus, first: Callable[[frozenset[int]], First], leave: int | None) -> Training:

@@ -29,7 +29,13 @@ SAYS = {
 NAMED = {"label", "help", "placeholder", "alt", "x_title", "page_title"}
 
 # The command line ends the process; the others need requirements-train.txt.
-UNREAD = (".__main__", "analysis.train", "analysis.ledger.fitting")
+UNREAD = (
+    ".__main__",
+    "analysis.train",
+    "analysis.ledger.fitting",
+    "analysis.ledger.summing",
+    "analysis.ledger.subjects",
+)
 
 _BLOCKED = """
 import importlib, pkgutil, sys

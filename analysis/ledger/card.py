@@ -19,8 +19,11 @@ RECIPE = (
     "logistic regression on the held-out scores of both for the "
     "sentence and of its neighbours, place in turn and meeting, length, question, moderator; calibrated (Platt) on "
     "held-out folds. Items: runs of neighbouring sentences of one turn, confidence by logistic regression, calibrated "
-    "on held-out folds. Category: logistic regression on the counts of data/lexicon/categories.toml. Links: logistic "
-    "regression on distance, speakers, shared words, category, moderator and question, then on how sure both ends are."
+    "on held-out folds. Category: multinomial logistic regression on words and on the counts of "
+    "data/lexicon/categories.toml. Summary: the stretch of whole clauses that ridge regression expects to have most in "
+    "common with an annotator's summary (length, place, sentence score, how likely each word stands in a summary). "
+    "Links: logistic regression on distance, speakers, shared words, category, moderator and question, then on how "
+    "sure both ends are."
 )
 WEAK = (
     "Challenges told as a story, without a word of difficulty, are missed.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
 
 from analysis.ledger.lexicon import Lists
-from analysis.ledger.talk import Talk
+from analysis.ledger.model import Subject, WordTable
+from analysis.ledger.talk import KINDS, Talk
 from analysis.tables import CATEGORIES
 
 
@@ -70,3 +72,53 @@ def category_table(items: list[list[int]], kind_flag: float, counts: np.ndarray,
             out[row, at * k : (at + 1) * k] = values / (values.sum() + 1.0)
     out[:, -1] = kind_flag
     return out
+
+
+def word_bags(items: list[list[int]], talk: Talk, words: WordTable) -> sparse.csr_matrix:
+    """Say which known words stand in items, the rarer the more.
+
+    Parameters
+    ----------
+    items : list of list of int
+        Sentence ids of each item.
+    talk : Talk
+        The workshop.
+    words : WordTable
+        Its first column tells how rare each word is.
+
+    Returns
+    -------
+    csr_matrix, shape (n_items, n_words + 1)
+        Rows of length 1; the last column, of words that are not known, is 0.
+    """
+    found = [sorted(set(words.rows([word for i in ids for word in talk.words[i]]).tolist())) for ids in items]
+    columns = np.array([number for row in found for number in row], dtype=np.int64)
+    ends = np.cumsum([0, *map(len, found)])
+    bags = sparse.csr_matrix((words.values[columns, 0], columns, ends), (len(items), len(words.values)))
+    length = np.sqrt(np.asarray(bags.multiply(bags).sum(axis=1)).ravel())
+    return sparse.diags(1.0 / np.where(length > 0, length, 1.0)) @ bags
+
+
+def category_logits(items: list[list[int]], kind: str, counts: np.ndarray, talk: Talk, subject: Subject) -> np.ndarray:
+    """Say what items are about.
+
+    Parameters
+    ----------
+    items : list of list of int
+        Sentence ids of each item.
+    kind : str
+        One of `KINDS`.
+    counts : ndarray, shape (n, n_categories)
+        What `category_counts` gives.
+    talk : Talk
+        The workshop, n sentences.
+    subject : Subject
+        What was learned.
+
+    Returns
+    -------
+    ndarray, shape (n_items, n_categories)
+        The greatest tells the category.
+    """
+    table = category_table(items, float(kind == KINDS[0]), counts, talk.turn)
+    return subject.layer(table) + word_bags(items, talk, subject.words) @ subject.words.values[:, 1:]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from analysis.ledger.model import Linear
+
+UNMET = -30.0  # logit of a class without examples
 
 
 def logistic(x, y: np.ndarray, strength: float) -> Linear:
@@ -79,3 +82,58 @@ def crossed(
             held[i] = part(x[i])
     line = logistic(np.concatenate(held)[:, None], np.concatenate(y), 1e3)
     return _scaled(whole, line), [h * float(line.weights[0]) + float(line.bias) for h in held]
+
+
+def multinomial(x: sparse.csr_matrix, y: np.ndarray, classes: int, strength: float) -> Linear:
+    """Fit a layer that tells several classes apart.
+
+    Parameters
+    ----------
+    x : csr_matrix, shape (n, k)
+        Rows of features, of comparable size.
+    y : ndarray of int, shape (n,)
+        The class of each row.
+    classes : int
+        How many there are; one without rows is never the likeliest.
+    strength : float
+        Inverse of the regularisation.
+
+    Returns
+    -------
+    Linear
+        A column a class.
+    """
+    met = np.unique(y)
+    weights, bias = np.zeros((x.shape[1], classes)), np.full(classes, UNMET)
+    bias[met] = 0.0
+    if len(met) > 1:
+        fit = LogisticRegression(C=strength, max_iter=500).fit(x, y)
+        two = len(met) == 2
+        weights[:, met] = np.vstack([-fit.coef_, fit.coef_]).T if two else fit.coef_.T
+        bias[met] = np.concatenate([-fit.intercept_, fit.intercept_]) if two else fit.intercept_
+    return Linear(weights, bias)
+
+
+def ridge(x, y: np.ndarray, importance: np.ndarray, strength: float) -> np.ndarray:
+    """Fit a line through the origin by least squares, held back from large weights.
+
+    Parameters
+    ----------
+    x : ndarray or csr_matrix, shape (n, k)
+        Rows of features, of comparable size.
+    y : ndarray, shape (n,)
+        What is to be told.
+    importance : ndarray, shape (n,)
+        Weight of each row.
+    strength : float
+        Regularisation.
+
+    Returns
+    -------
+    ndarray, shape (k,)
+        Weights.
+    """
+    weighed = sparse.diags(importance) @ x
+    square = x.T @ weighed
+    square = square.toarray() if sparse.issparse(square) else square
+    return np.linalg.solve(square + strength * np.eye(x.shape[1]), weighed.T @ y)

@@ -18,7 +18,8 @@ class Lists:
     """Word lists, ready for use.
 
     `cues` are patterns by name such as `advice.must`, `cue_words` gives the name of a word's list, `keywords` are the
-    plainest cues of each kind in one pattern, `categories` gives the numbers of a word's categories.
+    plainest cues of each kind in one pattern, `categories` gives the numbers of a word's categories. The
+    others say where a summary may begin and end (see `[summary]` in `cues.toml`).
     """
 
     cues: tuple[tuple[str, re.Pattern[str]], ...]
@@ -27,6 +28,9 @@ class Lists:
     categories: dict[str, tuple[int, ...]]
     openers: frozenset[str]
     closers: frozenset[str]
+    joints: frozenset[str]
+    leads: frozenset[str]
+    heads: frozenset[str]
 
 
 def _toml(path: Path) -> dict:
@@ -85,6 +89,13 @@ def lists(folder: Path = paths.LEXICON) -> Lists:
             categories=owners,
             openers=frozenset(cues["summary"]["openers"]),
             closers=frozenset(cues["summary"]["closers"]),
+            joints=frozenset(cues["summary"]["joints"]),
+            leads=frozenset(cues["summary"]["leads"]),
+            heads=frozenset(
+                word
+                for part, name in (full.split(".") for full in cues["summary"]["heads"])
+                for word in cues[part][name]
+            ),
         )
-    except (KeyError, TypeError, AttributeError) as problem:
+    except (KeyError, TypeError, AttributeError, ValueError) as problem:
         raise AnalysisError("lexicon_invalid", where="cues.toml, categories.toml", reason=repr(problem)) from problem

@@ -10,7 +10,8 @@ from scipy.sparse import csr_matrix
 
 from analysis.ledger.features import sigmoid
 from analysis.ledger.talk import Talk
-from analysis.words import idf, lexicon
+from analysis.lexicon import lexicon
+from analysis.words import idf
 
 OFFERED = (2, 3)  # ranks of candidates that are not asserted, one each
 PAIR_COLUMNS = 22

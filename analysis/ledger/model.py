@@ -20,6 +20,7 @@ from analysis.weights import read_checked
 
 WEIGHTS = "ledger.npz"
 CARD = "model_card.json"
+SINGLE = ("pairs", "links")  # layers that do not differ by kind
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,42 @@ class Linear:
 
 
 @dataclass(frozen=True)
+class WordTable:
+    """What was learned of single words: `values` has a row for each word of `vocabulary`, and a last one of zeros."""
+
+    vocabulary: dict[str, int]
+    values: np.ndarray
+
+    def rows(self, words: list[str]) -> np.ndarray:
+        """Look words up; those that are not known have the last row."""
+        unknown = len(self.vocabulary)
+        return np.array([self.vocabulary.get(word.lower(), unknown) for word in words], dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What was learned of categories: `layer` weighs counts; `words` holds rareness, then weights."""
+
+    layer: Linear
+    words: WordTable
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What was learned of summaries: how well a word stands in one (by itself, by its looks), and words in a row."""
+
+    worth: WordTable
+    traits: Linear
+    stretch: Linear
+
+
+@dataclass(frozen=True)
 class Model:
     """Everything learned.
 
     `vocabulary` numbers the n-grams and `idf` weighs them; `ngrams` and `context` are the two layers of the sentence
     model, by kind; `grouping` (low, high, gap) makes items of scores; `items` and `shown` judge items; `category`
-    names what they are about; `pairs`, `links` and `asserted` judge links.
+    names what they are about; `pairs`, `links` and `asserted` judge links; `wording` chooses summaries.
     """
 
     vocabulary: dict[str, int]
@@ -50,10 +81,11 @@ class Model:
     grouping: dict[str, tuple[float, float, int]]
     items: dict[str, Linear]
     shown: dict[str, float]
-    category: Linear
+    category: Subject
     pairs: Linear
     links: Linear
     asserted: float
+    wording: Wording
 
     @cached_property
     def words(self) -> dict[str, dict[str, float]]:
@@ -163,6 +195,14 @@ def word_weights(words: list[str], model: Model, kind: str) -> list[float]:
     return [table.get(word.lower(), 0.0) for word in words]
 
 
+def _packed(words: dict[str, int]) -> np.ndarray:
+    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
+
+
+def _numbered(packed: np.ndarray) -> dict[str, int]:
+    return {name: number for number, name in enumerate(packed.tobytes().decode().split("\n"))}
+
+
 def save_model(model: Model, folder: Path) -> str:
     """Write the weights.
 
@@ -178,13 +218,16 @@ def save_model(model: Model, folder: Path) -> str:
     str
         SHA-256 of the file, for the model card.
     """
-    arrays = {"vocabulary": np.frombuffer("\n".join(model.vocabulary).encode(), dtype=np.uint8), "idf": model.idf}
+    arrays = {"vocabulary": _packed(model.vocabulary), "idf": model.idf}
+    for part, words in (("worth", model.wording.worth), ("subjects", model.category.words)):
+        arrays |= {f"{part}.vocabulary": _packed(words.vocabulary), f"{part}.values": words.values}
     for part in ("ngrams", "context", "items"):
         for kind in KINDS:
             layer = getattr(model, part)[kind]
             arrays[f"{part}.{kind}.weights"], arrays[f"{part}.{kind}.bias"] = layer.weights, np.asarray(layer.bias)
-    for part in ("category", "pairs", "links"):
-        layer = getattr(model, part)
+    layers = {name: getattr(model, name) for name in SINGLE}
+    layers |= {"category": model.category.layer, "traits": model.wording.traits, "stretch": model.wording.stretch}
+    for part, layer in layers.items():
         arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
     arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
     arrays["cuts"] = np.array([*(model.shown[kind] for kind in KINDS), model.asserted])
@@ -201,20 +244,22 @@ def _unpack(packed: bytes) -> Model:
     def layer(name: str) -> Linear:
         return Linear(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.bias"].astype(np.float64))
 
-    names = arrays["vocabulary"].tobytes().decode().split("\n")
+    def words(name: str) -> WordTable:
+        return WordTable(_numbered(arrays[f"{name}.vocabulary"]), arrays[f"{name}.values"].astype(np.float64))
+
     *shown, asserted = arrays["cuts"].tolist()
     return Model(
-        vocabulary={name: number for number, name in enumerate(names)},
+        vocabulary=_numbered(arrays["vocabulary"]),
         idf=arrays["idf"].astype(np.float64),
         ngrams={kind: layer(f"ngrams.{kind}") for kind in KINDS},
         context={kind: layer(f"context.{kind}") for kind in KINDS},
         grouping={k: (low, high, int(gap)) for k, (low, high, gap) in zip(KINDS, arrays["grouping"], strict=True)},
         items={kind: layer(f"items.{kind}") for kind in KINDS},
         shown=dict(zip(KINDS, shown, strict=True)),
-        category=layer("category"),
-        pairs=layer("pairs"),
-        links=layer("links"),
+        **{name: layer(name) for name in SINGLE},
         asserted=asserted,
+        category=Subject(layer("category"), words("subjects")),
+        wording=Wording(words("worth"), layer("traits"), layer("stretch")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from analysis.ledger.talk import KINDS
 from analysis.tables import to_arrow
 
 WRITTEN = ("speakers", "turns", "sentences", "challenges", "advice", "links")
+_NO_WORD = re.compile(r"\W")
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,23 @@ class Tally:
 
     counts: Counter
     sure: dict[str, list[tuple[float, bool]]]
+
+
+def common(text: str, summary: str) -> float:
+    """Measure the characters that two texts have in common (ROUGE-1 F1).
+
+    Parameters
+    ----------
+    text, summary : str
+        Any texts.
+
+    Returns
+    -------
+    float
+        0-1; only letters and digits count.
+    """
+    a, b = Counter(_NO_WORD.sub("", text)), Counter(_NO_WORD.sub("", summary))
+    return 2 * (a & b).total() / (a.total() + b.total()) if a and b else 0.0
 
 
 def tally(pairs: list[tuple[Meeting, Ledger]]) -> Tally:
@@ -83,6 +102,8 @@ def _count_items(meeting: Meeting, rows, kind: str, counts: Counter, sure: list)
     categories = rows["category"].tolist()
     counts["matched"] += len(found)
     counts["category right"] += sum(meeting.about[kind][name] == categories[at] for name, at in found.items())
+    told, summaries = meeting.summaries[kind], rows["summary"].tolist()
+    counts["summary"] += sum(common(summaries[at], told[name]) for name, at in found.items())
     if kind == "challenges":
         answered = {c for c, _ in meeting.pairs}
         for name, at in found.items():
@@ -126,6 +147,7 @@ def figures(counts: Counter) -> dict[str, float]:
     status = [_share(counts["status right", t], counts["status", t]) for t in ("open", "answered")]
     out["status balanced accuracy"] = round(sum(status) / 2, 3)
     out["category right"] = _share(counts["category right"], counts["matched"])
+    out["summary ROUGE-1"] = _share(counts["summary"], counts["matched"])
     return out
 
 

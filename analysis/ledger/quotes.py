@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+import numpy as np
 
 from analysis.ledger.lexicon import Lists
 from analysis.ledger.model import Model
-from analysis.words import lexicon
+from analysis.ledger.stretches import SHORT, said_in, stretch_table, stretches_of, word_table, word_worth
+from analysis.ledger.talk import Talk
+from analysis.lexicon import lexicon
 
-SHORT = 40  # characters of a summary
 CUES = 5
-SLACK = 12  # characters of filler that may be trimmed before a stretch fits
-CONTENT = 0.1  # what a word of meaning adds, beside what the model learned of it
 NEVER = float("-inf")
-_BREAKS = frozenset("，,；;。！？!?：:、…—\n")
-_QUOTES = "“”\"'《》（）()「」『』 \t　"
 
 
 def find_cues(
@@ -65,63 +61,43 @@ def find_cues(
     return chosen or ranked[:1] or ["".join(sentences[0]).strip()[:SHORT]]
 
 
-def _clauses(words: list[str]) -> list[tuple[int, int]]:
-    """Find the stretches of words between breaks."""
-    out, start = [], 0
-    for at, word in enumerate([*words, "。"]):
-        if word[0] in _BREAKS:
-            if at > start:
-                out.append((start, at))
-            start = at + 1
-    return out
-
-
-def _trimmed(words: list[str], start: int, end: int, lists: Lists) -> tuple[int, int]:
-    """Leave out filler at both ends, as long as something stays."""
-    while end - start > 1 and (
-        words[start] in lists.openers or not words[start].strip(_QUOTES) or words[start][0] in _BREAKS
-    ):
-        start += 1
-    while end - start > 1 and (
-        words[end - 1] in lists.closers or not words[end - 1].strip(_QUOTES) or words[end - 1][0] in _BREAKS
-    ):
-        end -= 1
-    return start, end
-
-
-def summarise(sentences: list[list[str]], weights: list[list[float]], lists: Lists) -> str:
-    """Choose the words that sum an item up.
+def summarise(
+    kind: str, items: list[list[int]], logit: np.ndarray, talk: Talk, model: Model, lists: Lists
+) -> list[str]:
+    """Choose the words that sum each item up: the stretch that an annotator's summary has most in common with.
 
     Parameters
     ----------
-    sentences : list of list of str
-        Words of each sentence of an item; joined they are its text.
-    weights : list of list of float
-        What each word of each sentence speaks for the item.
+    kind : str
+        One of `KINDS`.
+    items : list of list of int
+        Sentence ids of each item.
+    logit : ndarray, shape (n,)
+        Score of each sentence of the workshop for that kind.
+    talk : Talk
+        The workshop, n sentences.
+    model : Model
+        What was learned.
     lists : Lists
-        Filler that a summary neither begins nor ends with.
+        Where a summary may begin and end.
 
     Returns
     -------
-    str
-        One stretch of one sentence, whole words, at most 40 characters.
+    list of str
+        One for each item: a stretch of one sentence, whole words, at most 40 characters.
     """
-    best, best_score = "", NEVER
-    filler = lexicon().stop_words
-    for words, heavy in zip(sentences, weights, strict=True):
-        content = (CONTENT * (len(word) > 1 and word not in filler) for word in words)
-        worth = [0.0, *accumulate(w + c for w, c in zip(heavy, content, strict=True))]
-        length = [0, *accumulate(map(len, words))]
-        clauses = _clauses(words)
-        for a, (start, _) in enumerate(clauses):
-            for _, end in clauses[a:]:
-                fits = bisect_right(length, length[start] + SHORT + SLACK, start + 1, end + 1) - 1
-                first, last = _trimmed(words, start, fits, lists)
-                while length[last] - length[first] > SHORT:
-                    last -= 1
-                first, last = _trimmed(words, first, last, lists)
-                if last > first and worth[last] - worth[first] > best_score:
-                    best, best_score = "".join(words[first:last]).strip(_QUOTES)[:SHORT], worth[last] - worth[first]
-                if fits < end:
-                    break
-    return best or "".join(w for words in sentences for w in words).strip()[:SHORT]
+    said = said_in(items, talk)
+    found = stretches_of(said, lists)
+    chosen = [""] * len(items)
+    if len(found.start):
+        words = word_table(said.distinct, model, kind)
+        worth = word_worth(said.distinct, words, model.wording, kind)
+        good = model.wording.stretch(stretch_table(said, found, words, worth, logit[said.row]))
+        order = np.lexsort((-good, found.item))
+        for at in order[np.unique(found.item[order], return_index=True)[1]].tolist():
+            text = "".join(said.words[found.start[at] : found.end[at]])
+            chosen[int(found.item[at])] = text.strip()
+    return [
+        text or "".join(word for i in ids for word in talk.words[i]).strip()[:SHORT]
+        for text, ids in zip(chosen, items, strict=True)
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.ledger.categories import category_counts, category_table
+from analysis.ledger.categories import category_counts, category_logits
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import Lists, lists
@@ -22,10 +22,11 @@ PREFIX = {"challenges": "C", "advice": "A"}
 
 @dataclass(frozen=True)
 class Found:
-    """The items of one kind, before they are put into words: who, where, how sure (as a logit), about what."""
+    """The items of one kind before they are put into words: where, about what, how sure; the logit of each sentence."""
 
     side: Ends
     sure: np.ndarray
+    logit: np.ndarray
 
 
 def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict[str, Found]:
@@ -49,8 +50,8 @@ def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict
     for kind in KINDS:
         items = group(sigmoid(logits[kind]), talk.turn, model.grouping[kind])
         sure = model.items[kind](item_table(items, logits, talk, kind))
-        table = category_table(items, float(kind == "challenges"), counts, talk.turn)
-        out[kind] = Found(ends(items, model.category(table).argmax(axis=1).tolist()), sure)
+        about = category_logits(items, kind, counts, talk, model.category).argmax(axis=1)
+        out[kind] = Found(ends(items, about.tolist()), sure, logits[kind])
     return out
 
 
@@ -115,6 +116,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
     """
     rows, side = [], found.side
     confidence = sigmoid(found.sure).tolist()
+    summaries = summarise(kind, side.items, found.logit, talk, model, words)
     for number, ids in enumerate(side.items):
         said = [talk.words[i] for i in ids]
         weights = [word_weights(sentence, model, kind) for sentence in said]
@@ -125,7 +127,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
                 int(talk.speaker[ids[0]]),
                 int(talk.turn[ids[0]]),
                 ids,
-                written(summarise(said, weights, words)),
+                written(summaries[number]),
                 CATEGORIES[int(side.category[number])],
                 confidence[number],
                 confidence[number] >= model.shown[kind],

@@ -49,3 +49,13 @@ def test_lists_missing_category(copied):
     with pytest.raises(AnalysisError) as problem:
         lists(copied)
     assert problem.value.code == "lexicon_invalid"
+
+
+def test_lists_unknown_list_of_beginnings(copied):
+    text = (copied / "cues.toml").read_text(encoding="utf-8")
+    for name in ("advice.nothing", "nothing"):
+        (copied / "cues.toml").write_text(text.replace('"advice.must"', f'"{name}"'), encoding="utf-8")
+        lists.cache_clear()
+        with pytest.raises(AnalysisError) as problem:
+            lists(copied)
+        assert problem.value.code == "lexicon_invalid"
