@@ -10,7 +10,6 @@ import pandas as pd
 
 from analysis import paths
 from analysis.encoder import read_sentences
-from analysis.ledger.lexicon import lists
 from analysis.ledger.model import Model, load_model, probabilities, score_sentences
 from analysis.ledger.rows import found_items, found_links, item_rows
 from analysis.ledger.talk import KINDS, Talk, talk_of
@@ -119,8 +118,8 @@ def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger
     Ledger
         Rows in the order of the transcript.
     """
-    found, words = found_items(logits, talk, model), lists()
-    rows = {kind: item_rows(kind, found[kind], talk, model, words) for kind in KINDS}
+    found = found_items(logits, talk, model)
+    rows = {kind: item_rows(kind, found[kind], talk, model) for kind in KINDS}
     links = found_links(found, talk, model)
     answered = {c for c, _, rank, _ in links if rank == 1}
     scores = probabilities(logits)

@@ -16,6 +16,7 @@ from analysis.errors import AnalysisError
 from analysis.ledger.features import context, ngrams, sigmoid
 from analysis.ledger.lexicon import Lists, lists
 from analysis.ledger.talk import KINDS, Talk
+from analysis.ledger.wordbook import Wordbook
 from analysis.weights import read_checked
 
 WEIGHTS = "ledger.npz"
@@ -43,7 +44,18 @@ class WordTable:
     values: np.ndarray
 
     def rows(self, words: list[str]) -> np.ndarray:
-        """Look words up; those that are not known have the last row."""
+        """Look words up.
+
+        Parameters
+        ----------
+        words : list of str
+            Any words.
+
+        Returns
+        -------
+        ndarray of int, shape (n,)
+            Their rows; those that are not known have the last one.
+        """
         unknown = len(self.vocabulary)
         return np.array([self.vocabulary.get(word.lower(), unknown) for word in words], dtype=np.int64)
 
@@ -63,6 +75,27 @@ class Wording:
     worth: WordTable
     traits: Linear
     stretch: Linear
+
+    def worth_of(self, words: list[str], looks: np.ndarray, column: int) -> np.ndarray:
+        """Say how likely words stand in a summary of a kind.
+
+        Parameters
+        ----------
+        words : list of str
+            The words.
+        looks : ndarray, shape (n, 7)
+            What `analysis.ledger.wordbook.traits` gives of them.
+        column : int
+            Number of the kind in `KINDS`.
+
+        Returns
+        -------
+        ndarray, shape (n,)
+            About 0-1; 0 where nothing was learned yet.
+        """
+        if not self.traits.weights.size:
+            return np.zeros(len(words))
+        return self.traits(looks)[:, column] + self.worth.values[self.worth.rows(words), column]
 
 
 @dataclass(frozen=True)
@@ -98,6 +131,11 @@ class Model:
             heavy = (self.ngrams[kind].weights * self.idf).tolist()
             out[kind] = {word: heavy[i] + (0.0 if j is None else heavy[j]) for word, i, j in numbers}
         return out
+
+    @cached_property
+    def book(self) -> Wordbook:
+        """What is known of each word by itself."""
+        return Wordbook(self, lists())
 
     @cached_property
     def cue_lists(self) -> dict[str, dict[str, float]]:
@@ -172,27 +210,6 @@ def probabilities(logits: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         0-1, by kind.
     """
     return {kind: sigmoid(values) for kind, values in logits.items()}
-
-
-def word_weights(words: list[str], model: Model, kind: str) -> list[float]:
-    """Say how much each word of a sentence speaks for a kind.
-
-    Parameters
-    ----------
-    words : list of str
-        The words of one sentence.
-    model : Model
-        Its n-gram weights are used.
-    kind : str
-        One of `KINDS`.
-
-    Returns
-    -------
-    list of float
-        One a word; 0 for words the model does not know.
-    """
-    table = model.words[kind]
-    return [table.get(word.lower(), 0.0) for word in words]
 
 
 def _packed(words: dict[str, int]) -> np.ndarray:

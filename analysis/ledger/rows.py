@@ -10,10 +10,11 @@ import numpy as np
 from analysis.ledger.categories import category_counts, category_logits
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
-from analysis.ledger.lexicon import Lists, lists
+from analysis.ledger.lexicon import lists
 from analysis.ledger.links import Ends, ends, link_table, pair_table, rank_links
-from analysis.ledger.model import Model, word_weights
+from analysis.ledger.model import Model
 from analysis.ledger.quotes import find_cues, summarise
+from analysis.ledger.stretches import said_in
 from analysis.ledger.talk import KINDS, Talk
 from analysis.tables import CATEGORIES
 
@@ -93,7 +94,7 @@ def _as_written(talk: Talk, ids: list[int]) -> Callable[[str], str]:
     return cut
 
 
-def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -> list[tuple]:
+def item_rows(kind: str, found: Found, talk: Talk, model: Model) -> list[tuple]:
     """Put items into the columns that challenges and advice share.
 
     Parameters
@@ -106,8 +107,6 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
         The workshop.
     model : Model
         What was learned.
-    words : Lists
-        Word lists.
 
     Returns
     -------
@@ -116,10 +115,9 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
     """
     rows, side = [], found.side
     confidence = sigmoid(found.sure).tolist()
-    summaries = summarise(kind, side.items, found.logit, talk, model, words)
+    said = said_in(side.items, talk, model.book)
+    summaries, cues = summarise(kind, said, found.logit, model), find_cues(kind, said, model)
     for number, ids in enumerate(side.items):
-        said = [talk.words[i] for i in ids]
-        weights = [word_weights(sentence, model, kind) for sentence in said]
         written = _as_written(talk, ids)
         rows.append(
             (
@@ -131,7 +129,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
                 CATEGORIES[int(side.category[number])],
                 confidence[number],
                 confidence[number] >= model.shown[kind],
-                [written(cue) for cue in find_cues(said, weights, model, kind, words)],
+                list(map(written, cues[number])),
             )
         )
     return rows

@@ -6,35 +6,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.ledger.lexicon import Lists
-from analysis.ledger.model import Model, Wording
 from analysis.ledger.talk import KINDS, Talk
-from analysis.lexicon import lexicon
+from analysis.ledger.wordbook import COMMA, CUT, FULL, JOINT, LETTERS, LOOKS, MARKS, QUESTION, Wordbook
 
 SHORT = 40  # characters of a summary
 USUAL = (16.0, 22.0, 30.0)  # characters that an annotator's summary may have, in guesses of how much is in common
-_ENDS = frozenset("，,；;。！？!?…—\n")
-_BREAKS = _ENDS | frozenset("：:")  # after a colon something begins, before it nothing is said yet
-_FULL = frozenset("。！!；;\n")
-_ASKS = frozenset("？?")
-_OPEN, _CLOSE = frozenset("“《（(「『"), frozenset("”》）)」』")
-_BLANK = "\"' \t　"
-_NEGATING = frozenset("不没难缺勿")  # a summary that leaves such a word of its clause out may say the contrary
-_NEGATIONS = frozenset(("别", "无", "无法", "未", "未能", "尚未", "从未", "并非"))  # not 未来 or 特别
-CUT, JOINT, COMMA, QUESTION, FULL = range(5)  # what follows a stretch
 
 
 @dataclass(frozen=True)
 class Said:
     """The words of some items, end to end.
 
-    `number` tells which of the `distinct` words each word is, `sentence` which sentence it is in; of each sentence,
-    `first` and `last` are its words (the latter exclusive), `item` its item, `row` its number in the workshop.
+    `known` is what the wordbook says of each word, `sentence` which sentence it is in; of each sentence, `first` and
+    `last` are its words (the latter exclusive), `item` its item, `row` its number in the workshop.
     """
 
     words: list[str]
-    distinct: list[str]
-    number: np.ndarray
+    known: np.ndarray
     sentence: np.ndarray
     first: np.ndarray
     last: np.ndarray
@@ -52,7 +40,7 @@ class Stretches:
     item: np.ndarray
 
 
-def said_in(items: list[list[int]], talk: Talk) -> Said:
+def said_in(items: list[list[int]], talk: Talk, book: Wordbook) -> Said:
     """Lay the words of items end to end.
 
     Parameters
@@ -61,6 +49,8 @@ def said_in(items: list[list[int]], talk: Talk) -> Said:
         Sentence ids of each item.
     talk : Talk
         The workshop.
+    book : Wordbook
+        What is known of words.
 
     Returns
     -------
@@ -69,77 +59,17 @@ def said_in(items: list[list[int]], talk: Talk) -> Said:
     """
     rows = [i for ids in items for i in ids]
     words = [word for i in rows for word in talk.words[i]]
-    numbers: dict[str, int] = {}
-    number = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int64)
     size = np.array([len(talk.words[i]) for i in rows], dtype=np.int64)
     last = np.cumsum(size)
     return Said(
         words,
-        list(numbers),
-        number,
+        book.look_up(words),
         np.repeat(np.arange(len(rows)), size),
         last - size,
         last,
-        np.repeat(np.arange(len(items)), [len(ids) for ids in items]),
+        np.repeat(np.arange(len(items)), list(map(len, items))),
         np.array(rows, dtype=np.int64),
     )
-
-
-def word_table(distinct: list[str], model: Model, kind: str) -> np.ndarray:
-    """Describe words by themselves.
-
-    Parameters
-    ----------
-    distinct : list of str
-        Words.
-    model : Model
-        Its n-gram weights are used.
-    kind : str
-        One of `KINDS`.
-
-    Returns
-    -------
-    ndarray, shape (n, 7)
-        What the word speaks for the kind and for the other kind, its length, one character, filler, known, rareness.
-    """
-    filler, vocabulary, idf = lexicon().stop_words, model.vocabulary, model.idf
-    own, other = model.words[kind], model.words[KINDS[1 - KINDS.index(kind)]]
-    known = [vocabulary.get("w" + word.lower(), -1) for word in distinct]
-    number = np.array(known, dtype=np.int64)
-    return np.column_stack(
-        [
-            [own.get(word.lower(), 0.0) for word in distinct],
-            [other.get(word.lower(), 0.0) for word in distinct],
-            [float(len(word)) for word in distinct],
-            [len(word) == 1 for word in distinct],
-            [word in filler for word in distinct],
-            number >= 0,
-            np.where(number >= 0, idf[number], 0.0),
-        ]
-    ).astype(float)
-
-
-def word_worth(distinct: list[str], words: np.ndarray, wording: Wording, kind: str) -> np.ndarray:
-    """Say how likely words are to stand in a summary.
-
-    Parameters
-    ----------
-    distinct : list of str
-        Words.
-    words : ndarray, shape (n, 7)
-        What `word_table` gives.
-    wording : Wording
-        What was learned of summaries.
-    kind : str
-        One of `KINDS`.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        About 0-1.
-    """
-    column = KINDS.index(kind)
-    return wording.traits(words)[:, column] + wording.worth.values[wording.worth.rows(distinct), column]
 
 
 def _after(skip: np.ndarray) -> np.ndarray:
@@ -151,30 +81,6 @@ def _after(skip: np.ndarray) -> np.ndarray:
 def _before(skip: np.ndarray) -> np.ndarray:
     """Give, for each place, the last one up to there that is not skipped (-1 when there is none)."""
     return np.maximum.accumulate(np.where(skip, -1, np.arange(len(skip))))
-
-
-def _marks(said: Said, lists: Lists) -> np.ndarray:
-    """Say of each word what it does at an edge: a row for each question."""
-    rows = [
-        (
-            word[0] in _BREAKS,
-            word in lists.openers or word[0] in _BREAKS or word[0] in _CLOSE or not word.strip(_BLANK),
-            word in lists.closers or word[0] in _BREAKS or word[0] in _OPEN or not word.strip(_BLANK),
-            word in lists.leads,
-            word in lists.heads,
-            not _NEGATING.isdisjoint(word) or word in _NEGATIONS,
-            FULL
-            if word[0] in _FULL
-            else QUESTION
-            if word[0] in _ASKS
-            else COMMA
-            if word[0] in _ENDS
-            else word in lists.joints,
-            (word[0] in _OPEN) - (word[0] in _CLOSE),
-        )
-        for word in said.distinct
-    ]
-    return np.array(rows, dtype=np.int64).reshape(-1, 8).T[:, said.number]
 
 
 def _edges(said: Said, marks: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -202,15 +108,13 @@ def _edges(said: Said, marks: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.nd
     return np.unique(start), end[single], what[single]
 
 
-def stretches_of(said: Said, lists: Lists) -> Stretches:
+def stretches_of(said: Said) -> Stretches:
     """List the stretches that may sum an item up: whole words, of one sentence, at most 40 characters.
 
     Parameters
     ----------
     said : Said
         The words of items.
-    lists : Lists
-        What a summary neither begins nor ends with, and where it may begin inside a clause.
 
     Returns
     -------
@@ -220,9 +124,9 @@ def stretches_of(said: Said, lists: Lists) -> Stretches:
     none = np.zeros(0, dtype=np.int64)
     if not said.words:
         return Stretches(none, none, none, none)
-    marks = _marks(said, lists)
+    marks = said.known[:, MARKS].T.astype(np.int64)
     start, stops, what = _edges(said, marks)
-    length = np.concatenate([[0], np.cumsum(list(map(len, said.words)))])
+    length = np.concatenate([[0], np.cumsum(said.known[:, LOOKS.start].astype(np.int64))])
     limit = np.searchsorted(length, length[start] + SHORT, side="right") - 1
     limit = np.minimum(limit, said.last[said.sentence[start]])
     low, high = np.searchsorted(stops, start, side="right"), np.searchsorted(stops, limit, side="right")
@@ -244,7 +148,7 @@ def stretches_of(said: Said, lists: Lists) -> Stretches:
     return Stretches(first, end, follows, item[first])
 
 
-def stretch_table(said: Said, found: Stretches, words: np.ndarray, worth: np.ndarray, score: np.ndarray) -> np.ndarray:
+def stretch_table(said: Said, found: Stretches, kind: str, worth: np.ndarray, score: np.ndarray) -> np.ndarray:
     """Describe stretches.
 
     Parameters
@@ -253,10 +157,10 @@ def stretch_table(said: Said, found: Stretches, words: np.ndarray, worth: np.nda
         The words of items.
     found : Stretches
         Some stretches of them.
-    words : ndarray, shape (n_distinct, 7)
-        What `word_table` gives.
-    worth : ndarray, shape (n_distinct,)
-        How likely a word stands in a summary.
+    kind : str
+        One of `KINDS`.
+    worth : ndarray, shape (n_words,)
+        How likely each word of `said` stands in a summary.
     score : ndarray, shape (n_sentences_of_items,)
         Logit of each sentence of `said`.
 
@@ -265,12 +169,11 @@ def stretch_table(said: Said, found: Stretches, words: np.ndarray, worth: np.nda
     ndarray, shape (n_stretches, 32)
         Columns in a fixed order.
     """
-    letters = np.array([len(word) if word.isalnum() else 0 for word in said.distinct], dtype=float)
-    breaks = np.array([word[0] in _BREAKS for word in said.distinct], dtype=float)
-    facts = np.column_stack(
-        [letters, letters * worth, letters * words[:, 4], words[:, 0], letters * words[:, 6], breaks]
-    )
-    upto = np.vstack([np.zeros(facts.shape[1]), np.cumsum(facts[said.number], axis=0)])
+    letters, breaks = said.known[:, LETTERS], said.known[:, MARKS.start]
+    _, _, filler, _, rareness = said.known[:, LOOKS].T
+    own = said.known[:, KINDS.index(kind)]
+    facts = np.column_stack([letters, letters * worth, letters * filler, own, letters * rareness, breaks])
+    upto = np.vstack([np.zeros(facts.shape[1]), np.cumsum(facts, axis=0)])
     a, b = found.start, found.end
     n, common, filler, spoken, rare, inside = (upto[b] - upto[a]).T
     at = said.sentence[a]
@@ -278,8 +181,8 @@ def stretch_table(said: Said, found: Stretches, words: np.ndarray, worth: np.nda
     chars = upto[:, 0]
     whole, line = chars[said.last[tail]] - chars[said.first[head]] + 1, chars[said.last[at]] - chars[said.first[at]] + 1
     best = np.maximum.reduceat(score, np.flatnonzero(np.diff(said.item, prepend=-1)))[said.item[at]]
-    size, value = np.maximum(n, 1.0), worth[said.number]
-    clause = (a == said.first[at]) | (breaks[said.number[a - 1]] > 0)
+    size = np.maximum(n, 1.0)
+    clause = (a == said.first[at]) | (breaks[a - 1] > 0)
     columns = [2 * common / (n + usual) for usual in USUAL]
     columns += [common / size, common / 20, n / 20, (n / 20) ** 2]
     columns += [np.maximum(0, 12 - n) / 12, np.maximum(0, n - 20) / 20, np.maximum(0, n - 28) / 20]
@@ -287,5 +190,5 @@ def stretch_table(said: Said, found: Stretches, words: np.ndarray, worth: np.nda
     columns += [(chars[a] - chars[said.first[at]]) / line, (chars[said.last[at]] - chars[b]) / line, clause]
     columns += [found.follows == what for what in (CUT, JOINT, COMMA, QUESTION)]
     columns += [score[at], score[at] - best, score[at] == best, at == head, at == tail]
-    columns += [filler / size, spoken, spoken / size, rare / size, inside, value[a], value[b - 1], n / line]
+    columns += [filler / size, spoken, spoken / size, rare / size, inside, worth[a], worth[b - 1], n / line]
     return np.column_stack(columns).astype(float)

@@ -10,11 +10,11 @@ from scipy import sparse
 
 from analysis.ledger.fitting import ridge
 from analysis.ledger.gold import Meeting, characters, gold_items, match
-from analysis.ledger.lexicon import lists
 from analysis.ledger.model import Linear, Model, Wording, WordTable
 from analysis.ledger.quality import common
-from analysis.ledger.stretches import Said, Stretches, said_in, stretch_table, stretches_of, word_table, word_worth
+from analysis.ledger.stretches import Said, Stretches, said_in, stretch_table, stretches_of
 from analysis.ledger.talk import KINDS
+from analysis.ledger.wordbook import LETTERS, traits
 
 OFTEN = 10  # items a word must stand in to have a worth of its own
 STRENGTH = {"words": 50.0, "stretches": 30.0}
@@ -29,7 +29,6 @@ class Lesson:
     kind: str
     said: Said
     found: Stretches
-    words: np.ndarray
     score: np.ndarray
     summaries: list[str]
     importance: float
@@ -77,12 +76,11 @@ def lessons(
             rows = found[kind][at]
             pairs = match(meeting.items[kind], [characters(meeting, ids) for ids in rows])
             for ours, labels, weight in ((items, names, 1.0), ([rows[r] for r in pairs.values()], list(pairs), FOUND)):
-                said = said_in(ours, meeting.talk)
+                said = said_in(ours, meeting.talk, model.book)
                 if ours:
-                    words = word_table(said.distinct, model, kind)
                     told = [meeting.summaries[kind][name] for name in labels]
                     score = logits[at][kind][said.row]
-                    out.append(Lesson(fold, kind, said, stretches_of(said, lists()), words, score, told, weight))
+                    out.append(Lesson(fold, kind, said, stretches_of(said), score, told, weight))
     return out
 
 
@@ -98,17 +96,16 @@ def _fit_words(part: list[Lesson]) -> Wording:
     known = WordTable(vocabulary, np.zeros(0))
     dense, rows, side, hit, letters = [], [], [], [], []
     for lesson in part:
-        number = lesson.said.number
-        dense.append(lesson.words[number])
-        rows.append(known.rows(lesson.said.distinct)[number])
-        side.append(np.full(len(number), _side(lesson)))
+        dense.append(traits(lesson.said.known, lesson.kind))
+        rows.append(known.rows(lesson.said.words))
+        side.append(np.full(len(lesson.said.words), _side(lesson)))
         told = [frozenset(summary) for summary in lesson.summaries]
         owner = lesson.said.item[lesson.said.sentence]
         hit += [
             sum(c in told[item] for c in word) / len(word)
             for word, item in zip(lesson.said.words, owner.tolist(), strict=True)
         ]
-        letters += [len(word) if word.isalnum() else 0 for word in lesson.said.words]
+        letters += lesson.said.known[:, LETTERS].tolist()
     table, number, which = np.concatenate(dense), np.concatenate(rows), np.concatenate(side)
     shift, scale = table.mean(axis=0), table.std(axis=0) + 1e-6
     z = np.column_stack([(table - shift) / scale, np.ones(len(table))])
@@ -137,8 +134,9 @@ def _items_of_words(lesson: Lesson) -> list[str]:
 
 
 def _described(lesson: Lesson, wording: Wording) -> np.ndarray:
-    value = word_worth(lesson.said.distinct, lesson.words, wording, lesson.kind)
-    return stretch_table(lesson.said, lesson.found, lesson.words, value, lesson.score)
+    said, column = lesson.said, KINDS.index(lesson.kind)
+    worth = wording.worth_of(said.words, traits(said.known, lesson.kind), column)
+    return stretch_table(said, lesson.found, lesson.kind, worth, lesson.score)
 
 
 def fit_summaries(part: list[Lesson]) -> Wording:

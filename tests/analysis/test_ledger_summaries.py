@@ -46,9 +46,14 @@ def talk_of(*words):
     return SimpleNamespace(words=list(words), texts=["".join(w) for w in words], turn=np.zeros(n, dtype=int))
 
 
+def summaries(kind, items, talk):
+    said = said_in(items, talk, load_model().book)
+    return summarise(kind, said, np.zeros(len(talk.words)), load_model())
+
+
 def summary(*texts, kind="advice"):
     talk = talk_of(*(cut(text) for text in texts))
-    (found,) = summarise(kind, [list(range(len(texts)))], np.zeros(len(texts)), talk, load_model(), lists())
+    (found,) = summaries(kind, [list(range(len(texts)))], talk)
     return found
 
 
@@ -57,7 +62,7 @@ def summary(*texts, kind="advice"):
 def test_summary_is_whole_words_of_one_sentence(said, kind):
     talk = talk_of(*said)
     items = [[i] for i in range(len(said))]
-    found = summarise(kind, items, np.zeros(len(said)), talk, load_model(), lists())
+    found = summaries(kind, items, talk)
     for words, text in zip(said, found, strict=True):
         assert 1 <= len(text) <= SHORT
         edges = [sum(map(len, words[:at])) for at in range(len(words) + 1)]
@@ -69,8 +74,8 @@ def test_summary_is_whole_words_of_one_sentence(said, kind):
 @given(said=sentences)
 def test_stretches_end_where_a_clause_does(said):
     talk, known = talk_of(*said), lists()
-    spoken = said_in([[i] for i in range(len(said))], talk)
-    found = stretches_of(spoken, known)
+    spoken = said_in([[i] for i in range(len(said))], talk, load_model().book)
+    found = stretches_of(spoken)
     assert set(found.item.tolist()) <= set(range(len(said)))
     for a, b, follows in zip(found.start.tolist(), found.end.tolist(), found.follows.tolist(), strict=True):
         if follows:  # else the item has no clause that is short enough
@@ -102,15 +107,15 @@ def test_summary_keeps_the_negation_of_its_clause():
 def test_summary_of_a_sentence_without_clauses_is_cut_between_words():
     words = ["资金"] * 60
     talk = talk_of(words)
-    assert summarise("advice", [[0]], np.zeros(1), talk, load_model(), lists()) == ["资金" * 20]
+    assert summaries("advice", [[0]], talk) == ["资金" * 20]
 
 
 def test_summary_of_marks_alone_is_not_empty():
-    assert summarise("advice", [[0]], np.zeros(1), talk_of(["……", "。"]), load_model(), lists()) == ["……。"]
+    assert summaries("advice", [[0]], talk_of(["……", "。"])) == ["……。"]
 
 
 def test_no_items_give_no_summaries():
-    assert summarise("advice", [], np.zeros(0), talk_of(), load_model(), lists()) == []
+    assert summaries("advice", [], talk_of()) == []
 
 
 @pytest.mark.parametrize(
