@@ -28,16 +28,16 @@ from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_c
 from analysis.ledger.features import context, sigmoid
 from analysis.ledger.fitting import crossed, logistic
 from analysis.ledger.gold import Meeting, characters, gold_items, labels, match
-from analysis.ledger.items import group, item_table
+from analysis.ledger.items import Grouping, group, item_table
 from analysis.ledger.lexicon import lists
-from analysis.ledger.links import ends, link_table, pair_table
+from analysis.ledger.links import ends, link_table
 from analysis.ledger.model import CARD, Linear, Model, save_model, score_sentences
 from analysis.ledger.quality import write_prediction
 from analysis.ledger.talk import KINDS
 from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
 from analysis.tables import CATEGORIES
 
-STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.03, "pairs": 0.3, "links": 0.3}
+STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.03, "links": 0.1}
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,17 @@ class Training:
     numbers: list[int]
     corpus: Corpus
     first: Callable[[frozenset[int]], First]
+
+
+@dataclass(frozen=True)
+class FoundItems:
+    """What was learned of the items of one kind, and the items of each meeting with held-out logits of confidence."""
+
+    grouping: Grouping
+    layer: Linear
+    shown: float
+    items: list[list[list[int]]]
+    sure: list[np.ndarray]
 
 
 def _say(line: str) -> None:
@@ -64,10 +75,8 @@ def _held_out(part: Training) -> list[dict[str, np.ndarray]]:
     ]
 
 
-def _fit_items(
-    part: Training, logits: list[dict[str, np.ndarray]], kind: str
-) -> tuple[tuple, Linear, float, list, list]:
-    """Fit grouping, confidence and the cut for what is shown; give the items and their held-out confidence too."""
+def _fit_items(part: Training, logits: list[dict[str, np.ndarray]], kind: str) -> FoundItems:
+    """Fit grouping, confidence and the cut for what is shown."""
     grouping = best_grouping(part.meetings, [sigmoid(held[kind]) for held in logits], kind)
     items, tables, right = [], [], []
     for meeting, held in zip(part.meetings, logits, strict=True):
@@ -79,7 +88,7 @@ def _fit_items(
     layer, sure = crossed(tables, right, part.folds, STRENGTH["items"])
     wanted = sum(len(meeting.items[kind]) for meeting in part.meetings)
     cut = shown_cut(sigmoid(np.concatenate(sure)), np.concatenate(right), wanted)
-    return grouping, layer, cut, items, sure
+    return FoundItems(grouping, layer, cut, items, sure)
 
 
 def _fit_category(part: Training) -> Linear:
@@ -98,46 +107,26 @@ def _fit_category(part: Training) -> Linear:
     )
 
 
-def _categories(meeting: Meeting, items: list[list[int]], kind: str, category: Linear) -> list[int]:
-    counts = category_counts(meeting.talk, lists())
-    table = category_table(items, float(kind == "challenges"), counts, meeting.talk.turn)
-    return category(table).argmax(axis=1).tolist()
-
-
-def _fit_pairs(part: Training, category: Linear) -> Linear:
-    """Fit how well a challenge and an advice fit, on the annotators' items."""
-    tables, targets = [], []
-    for meeting in part.meetings:
-        (c_names, c_items), (a_names, a_items) = (gold_items(meeting, kind) for kind in KINDS)
-        if not c_items or not a_items:
-            continue
-        sides = [
-            ends(items, _categories(meeting, items, kind, category))
-            for kind, items in zip(KINDS, (c_items, a_items), strict=True)
-        ]
-        left, right, table = pair_table(*sides, meeting.talk)
-        tables.append(table)
-        targets += [(c_names[c], a_names[a]) in meeting.pairs for c, a in zip(left, right, strict=True)]
-    return logistic(np.concatenate(tables), np.array(targets, dtype=bool), STRENGTH["pairs"])
-
-
-def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category: Linear) -> tuple[Linear, float]:
+def _fit_links(
+    part: Training, logits: list[dict[str, np.ndarray]], found: dict[str, FoundItems]
+) -> tuple[Linear, float]:
     """Fit how sure a link between found items is, and from where on it is asserted."""
     tables, targets = [], []
     for at, meeting in enumerate(part.meetings):
-        items = {kind: found[kind][3][at] for kind in KINDS}
-        if not all(items.values()):
-            continue
+        items = {kind: found[kind].items[at] for kind in KINDS}
         got = {k: match(meeting.items[k], [characters(meeting, ids) for ids in items[k]]) for k in KINDS}
         true = {(got["challenges"].get(c), got["advice"].get(a)) for c, a in meeting.pairs}
-        sides = [ends(items[kind], _categories(meeting, items[kind], kind, category)) for kind in KINDS]
-        table = pair_table(*sides, meeting.talk)
-        sure = [found[kind][4][at] for kind in KINDS]
-        tables.append(link_table(table, pairs(table[2]), *sure))
-        targets.append(np.array([(c, a) in true for c, a in zip(*(t.tolist() for t in table[:2]), strict=True)]))
-    layer = logistic(np.concatenate(tables), np.concatenate(targets), STRENGTH["links"])
+        sides = [
+            ends(items[kind], found[kind].sure[at], logits[at][other], meeting.talk)
+            for kind, other in zip(KINDS, reversed(KINDS), strict=True)
+        ]
+        pairs, table = link_table(*sides, meeting.talk)
+        tables.append(table)
+        rows = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+        targets.append(np.fromiter((pair in true for pair in rows), dtype=bool, count=len(table)))
+    layer, held = crossed(tables, targets, part.folds, STRENGTH["links"])
     wanted = sum(len(meeting.pairs) for meeting in part.meetings)
-    return layer, link_cut([sigmoid(layer(table)) for table in tables], targets, wanted)
+    return layer, link_cut(sigmoid(np.concatenate(held)), np.concatenate(targets), wanted)
 
 
 def fit_model(part: Training) -> Model:
@@ -164,20 +153,17 @@ def fit_model(part: Training) -> Model:
         layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
     found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
-    category = _fit_category(part)
-    pairs = _fit_pairs(part, category)
-    links, asserted = _fit_links(part, found, pairs, category)
+    links, asserted = _fit_links(part, logits, found)
     first = part.first(frozenset(part.folds))
     return Model(
         vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
         idf=first.idf,
         ngrams=first.layers,
         context=layers,
-        grouping={kind: found[kind][0] for kind in KINDS},
-        items={kind: found[kind][1] for kind in KINDS},
-        shown={kind: found[kind][2] for kind in KINDS},
-        category=category,
-        pairs=pairs,
+        grouping={kind: found[kind].grouping for kind in KINDS},
+        items={kind: found[kind].layer for kind in KINDS},
+        shown={kind: found[kind].shown for kind in KINDS},
+        category=_fit_category(part),
         links=links,
         asserted=asserted,
     )

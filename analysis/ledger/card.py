@@ -72,7 +72,7 @@ def model_card(corpus: Corpus, ledgers: dict[int, Ledger], model: Model, digest:
         "recipe": RECIPE,
         "chosen": {
             "n-grams": len(model.vocabulary),
-            "grouping (low, high, gap)": {kind: list(model.grouping[kind]) for kind in KINDS},
+            "grouping": {kind: model.grouping[kind]._asdict() for kind in KINDS},
             "shown from": {kind: round(model.shown[kind], 4) for kind in KINDS},
             "link asserted from": round(model.asserted, 4),
         },

@@ -14,6 +14,7 @@ import numpy as np
 from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.ledger.features import context, ngrams, sigmoid
+from analysis.ledger.items import Grouping
 from analysis.ledger.lexicon import Lists, lists
 from analysis.ledger.talk import KINDS, Talk
 from analysis.weights import read_checked
@@ -39,19 +40,18 @@ class Model:
     """Everything learned.
 
     `vocabulary` numbers the n-grams and `idf` weighs them; `ngrams` and `context` are the two layers of the sentence
-    model, by kind; `grouping` (low, high, gap) makes items of scores; `items` and `shown` judge items; `category`
-    names what they are about; `pairs`, `links` and `asserted` judge links.
+    model, by kind; `grouping` makes items of scores; `items` and `shown` judge items; `category` names what they are
+    about; `links` and `asserted` judge links.
     """
 
     vocabulary: dict[str, int]
     idf: np.ndarray
     ngrams: dict[str, Linear]
     context: dict[str, Linear]
-    grouping: dict[str, tuple[float, float, int]]
+    grouping: dict[str, Grouping]
     items: dict[str, Linear]
     shown: dict[str, float]
     category: Linear
-    pairs: Linear
     links: Linear
     asserted: float
 
@@ -183,7 +183,7 @@ def save_model(model: Model, folder: Path) -> str:
         for kind in KINDS:
             layer = getattr(model, part)[kind]
             arrays[f"{part}.{kind}.weights"], arrays[f"{part}.{kind}.bias"] = layer.weights, np.asarray(layer.bias)
-    for part in ("category", "pairs", "links"):
+    for part in ("category", "links"):
         layer = getattr(model, part)
         arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
     arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
@@ -208,11 +208,13 @@ def _unpack(packed: bytes) -> Model:
         idf=arrays["idf"].astype(np.float64),
         ngrams={kind: layer(f"ngrams.{kind}") for kind in KINDS},
         context={kind: layer(f"context.{kind}") for kind in KINDS},
-        grouping={k: (low, high, int(gap)) for k, (low, high, gap) in zip(KINDS, arrays["grouping"], strict=True)},
+        grouping={
+            kind: Grouping(low, high, int(longest), int(gap))
+            for kind, (low, high, longest, gap) in zip(KINDS, arrays["grouping"].tolist(), strict=True)
+        },
         items={kind: layer(f"items.{kind}") for kind in KINDS},
         shown=dict(zip(KINDS, shown, strict=True)),
         category=layer("category"),
-        pairs=layer("pairs"),
         links=layer("links"),
         asserted=asserted,
     )

@@ -10,7 +10,7 @@ from analysis.ledger.categories import category_counts, category_table
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import Lists, lists
-from analysis.ledger.links import Ends, ends, link_table, pair_table, rank_links
+from analysis.ledger.links import Ends, ends, link_table, rank_links
 from analysis.ledger.model import Model, word_weights
 from analysis.ledger.quotes import find_cues, summarise
 from analysis.ledger.talk import KINDS, Talk
@@ -21,10 +21,10 @@ PREFIX = {"challenges": "C", "advice": "A"}
 
 @dataclass(frozen=True)
 class Found:
-    """The items of one kind, before they are put into words: who, where, how sure (as a logit), about what."""
+    """The items of one kind, before they are put into words: where they stand and how sure, about what."""
 
     side: Ends
-    sure: np.ndarray
+    category: list[int]
 
 
 def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict[str, Found]:
@@ -49,7 +49,8 @@ def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict
         items = group(sigmoid(logits[kind]), talk.turn, model.grouping[kind])
         sure = model.items[kind](item_table(items, logits, talk, kind))
         table = category_table(items, float(kind == "challenges"), counts, talk.turn)
-        out[kind] = Found(ends(items, model.category(table).argmax(axis=1).tolist()), sure)
+        side = ends(items, sure, logits[KINDS[1 - KINDS.index(kind)]], talk)
+        out[kind] = Found(side, model.category(table).argmax(axis=1).tolist())
     return out
 
 
@@ -70,12 +71,8 @@ def found_links(found: dict[str, Found], talk: Talk, model: Model) -> list[tuple
     list of (int, int, int, float)
         Challenge, advice (both as rows), rank, probability.
     """
-    challenges, advice = (found[kind] for kind in KINDS)
-    if not challenges.side.items or not advice.side.items:
-        return []
-    pairs = pair_table(challenges.side, advice.side, talk)
-    table = link_table(pairs, model.pairs(pairs[2]), challenges.sure, advice.sure)
-    return rank_links(pairs[0], pairs[1], sigmoid(model.links(table)), model.asserted)
+    pairs, table = link_table(*(found[kind].side for kind in KINDS), talk)
+    return rank_links(pairs, sigmoid(model.links(table)), model.asserted)
 
 
 def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -> list[tuple]:
@@ -100,7 +97,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
         Id, speaker, turn, sentences, summary, category, confidence, shown, cues.
     """
     rows, side = [], found.side
-    confidence = sigmoid(found.sure).tolist()
+    confidence = sigmoid(side.sure).tolist()
     for number, ids in enumerate(side.items):
         said = [talk.words[i] for i in ids]
         weights = [word_weights(sentence, model, kind) for sentence in said]
@@ -111,7 +108,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -
                 int(talk.turn[ids[0]]),
                 ids,
                 summarise(said, weights, words),
-                CATEGORIES[int(side.category[number])],
+                CATEGORIES[found.category[number]],
                 confidence[number],
                 confidence[number] >= model.shown[kind],
                 find_cues(said, weights, model, kind, words),

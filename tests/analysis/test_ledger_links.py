@@ -1,0 +1,76 @@
+"""Which advice answers which challenge: the pairs looked at, what is noted of them, and what is asserted of them."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.ledger.links import LINK_COLUMNS, Pairs, ends, link_table, rank_links
+from analysis.ledger.talk import Talk
+
+SAID = (
+    (0, 0, ("主持人", "问题")),
+    (1, 1, ("资金", "不足")),
+    (1, 1, ("申请", "资金")),
+    (2, 2, ("天气", "很好")),
+    (3, 1, ("人才", "培训")),
+)
+TALK = Talk(
+    turn=np.array([turn for turn, _, _ in SAID]),
+    speaker=np.array([speaker for _, speaker, _ in SAID]),
+    moderator=np.array([speaker == 0 for _, speaker, _ in SAID]),
+    question=np.zeros(len(SAID), dtype=bool),
+    chars=np.full(len(SAID), 5.0),
+    texts=["".join(words) for _, _, words in SAID],
+    words=[list(words) for _, _, words in SAID],
+)
+
+
+def side(items):
+    return ends(items, np.zeros(len(items)), np.arange(5.0), TALK)
+
+
+def test_pairs_are_of_the_same_or_a_later_turn():
+    pairs, table = link_table(side([[1], [3]]), side([[0], [2], [4]]), TALK)
+    assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [(0, 1), (0, 2), (1, 2)]
+    assert table.shape == (3, LINK_COLUMNS)
+    assert table[:, 6].tolist() == [1, 0, 0]  # said in the same turn
+    assert table[:, 11].tolist() == [1, 1, 0]  # by the same speaker
+    assert table[:, 17].tolist() == [1, 0, 1]  # with no other challenge between
+    assert table[:, 20].tolist() == [1, 0, 1]  # nor other advice
+
+
+def test_words_in_common_count():
+    _, table = link_table(side([[1]]), side([[2], [3], [4]]), TALK)
+    alike = table[:, -4]
+    assert alike[0] > alike[1] == alike[2] == 0
+    assert table[0, -2] == 0 > table[1, -2]
+
+
+def test_nothing_to_pair():
+    for challenges, advice in (([], [[1]]), ([[1]], []), ([[4]], [[0]])):
+        pairs, table = link_table(side(challenges), side(advice), TALK)
+        assert len(pairs.left) == len(pairs.right) == 0
+        assert table.shape == (0, LINK_COLUMNS)
+
+
+def test_rank_links_asserts_the_sure_and_offers_two():
+    pairs = Pairs(np.array([0, 0, 0, 0, 1]), np.array([0, 1, 2, 3, 3]))
+    assert rank_links(pairs, np.array([0.1, 0.9, 0.2, 0.3, 0.1]), 0.5) == [
+        (0, 1, 1, 0.9),
+        (0, 3, 2, 0.3),
+        (0, 2, 3, 0.2),
+        (1, 3, 2, 0.1),
+    ]
+
+
+@given(st.lists(st.floats(0, 1), min_size=12, max_size=12), st.floats(0, 1))
+def test_rank_links_keeps_its_contract(chance, asserted):
+    pairs = Pairs(np.repeat(np.arange(3), 4), np.tile(np.arange(4), 3))
+    found = rank_links(pairs, np.array(chance), asserted)
+    assert all((rank == 1) == (p >= asserted) for _, _, rank, p in found)
+    offered = [(c, rank) for c, _, rank, _ in found if rank > 1]
+    assert len(offered) == len(set(offered))
+    assert [c for c, *_ in found] == sorted(c for c, *_ in found)
+    for c in range(3):
+        ranked = [p for row, _, _, p in found if row == c]
+        assert ranked == sorted(ranked, reverse=True)
