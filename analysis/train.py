@@ -22,6 +22,7 @@ import numpy as np
 from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.ledger import Ledger, ledger_of
+from analysis.ledger.answers import Asserting, answer_table
 from analysis.ledger.card import model_card
 from analysis.ledger.categories import category_counts, category_table
 from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_corpus
@@ -30,14 +31,14 @@ from analysis.ledger.fitting import crossed, logistic
 from analysis.ledger.gold import Meeting, characters, gold_items, labels, match
 from analysis.ledger.items import Grouping, group, item_table
 from analysis.ledger.lexicon import lists
-from analysis.ledger.links import ends, link_table
+from analysis.ledger.links import Ends, ends, link_table
 from analysis.ledger.model import CARD, Linear, Model, save_model, score_sentences
 from analysis.ledger.quality import write_prediction
 from analysis.ledger.talk import KINDS
-from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
+from analysis.ledger.tuning import Linked, best_asserting, best_grouping, shown_cut
 from analysis.tables import CATEGORIES
 
-STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.03, "links": 0.1}
+STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.03, "links": 0.1, "answered": 0.1}
 
 
 @dataclass(frozen=True)
@@ -107,26 +108,51 @@ def _fit_category(part: Training) -> Linear:
     )
 
 
+def _sides(part: Training, logits: list[dict[str, np.ndarray]], found: dict[str, FoundItems], at: int) -> list[Ends]:
+    """Give both sides of the links of one meeting."""
+    return [
+        ends(found[kind].items[at], found[kind].sure[at], logits[at][other], part.meetings[at].talk)
+        for kind, other in zip(KINDS, reversed(KINDS), strict=True)
+    ]
+
+
 def _fit_links(
     part: Training, logits: list[dict[str, np.ndarray]], found: dict[str, FoundItems]
-) -> tuple[Linear, float]:
-    """Fit how sure a link between found items is, and from where on it is asserted."""
-    tables, targets = [], []
-    for at, meeting in enumerate(part.meetings):
-        items = {kind: found[kind].items[at] for kind in KINDS}
-        got = {k: match(meeting.items[k], [characters(meeting, ids) for ids in items[k]]) for k in KINDS}
-        true = {(got["challenges"].get(c), got["advice"].get(a)) for c, a in meeting.pairs}
-        sides = [
-            ends(items[kind], found[kind].sure[at], logits[at][other], meeting.talk)
-            for kind, other in zip(KINDS, reversed(KINDS), strict=True)
-        ]
-        pairs, table = link_table(*sides, meeting.talk)
+) -> tuple[Linear, Linear, Asserting]:
+    """Fit how sure a link between found items is, whether a challenge was answered, and what is asserted."""
+    pairs, tables, targets, matched = [], [], [], []
+    sides = [_sides(part, logits, found, at) for at in range(len(part.meetings))]
+    for meeting, (challenges, advice) in zip(part.meetings, sides, strict=True):
+        got, said = (
+            match(meeting.items[kind], [characters(meeting, ids) for ids in side.items])
+            for kind, side in zip(KINDS, (challenges, advice), strict=True)
+        )
+        true = {(got.get(c), said.get(a)) for c, a in meeting.pairs}
+        which, table = link_table(challenges, advice, meeting.talk)
+        rows = zip(which.left.tolist(), which.right.tolist(), strict=True)
+        pairs.append(which)
         tables.append(table)
-        rows = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
         targets.append(np.fromiter((pair in true for pair in rows), dtype=bool, count=len(table)))
+        matched.append(got)
     layer, held = crossed(tables, targets, part.folds, STRENGTH["links"])
-    wanted = sum(len(meeting.pairs) for meeting in part.meetings)
-    return layer, link_cut(sigmoid(np.concatenate(held)), np.concatenate(targets), wanted)
+    about = [
+        answer_table(which, link, *side, meeting.talk)
+        for which, link, side, meeting in zip(pairs, held, sides, part.meetings, strict=True)
+    ]
+    rows = [np.fromiter(got.values(), dtype=np.int64) for got in matched]
+    truth = [
+        np.isin(list(got), [c for c, _ in meeting.pairs]) for got, meeting in zip(matched, part.meetings, strict=True)
+    ]
+    answered = logistic(
+        np.concatenate([table[at] for table, at in zip(about, rows, strict=True)]),
+        np.concatenate(truth),
+        STRENGTH["answered"],
+    )
+    linked = [
+        Linked(*parts)
+        for parts in zip(pairs, held, targets, [answered(table) for table in about], rows, truth, strict=True)
+    ]
+    return layer, answered, best_asserting(linked, sum(len(meeting.pairs) for meeting in part.meetings))
 
 
 def fit_model(part: Training) -> Model:
@@ -153,7 +179,7 @@ def fit_model(part: Training) -> Model:
         layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
     found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
-    links, asserted = _fit_links(part, logits, found)
+    links, answered, asserting = _fit_links(part, logits, found)
     first = part.first(frozenset(part.folds))
     return Model(
         vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
@@ -165,7 +191,8 @@ def fit_model(part: Training) -> Model:
         shown={kind: found[kind].shown for kind in KINDS},
         category=_fit_category(part),
         links=links,
-        asserted=asserted,
+        answered=answered,
+        asserting=asserting,
     )
 
 

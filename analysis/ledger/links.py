@@ -12,9 +12,9 @@ from analysis.ledger.features import sigmoid
 from analysis.ledger.talk import Talk
 from analysis.words import idf, lexicon
 
-OFFERED = (2, 3)  # ranks of candidates that are not asserted, one each
 NEAR = 2  # sentences before and after an item whose words count with it
-LINK_COLUMNS = 41
+LINK_COLUMNS = 51
+SOON = (5, 20)  # sentences within which an answer comes soon, or rather soon
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def link_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[Pairs, np.nd
     -------
     pairs : Pairs
         Which rows; by challenge, then advice.
-    table : ndarray, shape (n_pairs, 41)
+    table : ndarray, shape (n_pairs, 51)
         Columns in a fixed order.
     """
     left, right = np.nonzero(talk.turn[advice.first][None, :] >= talk.turn[challenges.first][:, None])
@@ -99,7 +99,10 @@ def link_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[Pairs, np.nd
     table = np.zeros((len(left), LINK_COLUMNS))
     if len(left):
         columns = [*_places(pairs, challenges, advice, talk), *_between(pairs, challenges, advice)]
-        columns += [*_sides(pairs, challenges, advice, talk), *_words(pairs, challenges, advice, talk)]
+        columns += [*_sides(pairs, challenges, advice, talk)]
+        rows = (pairs.left, pairs.right)
+        columns += [c[at] for many, at in zip(company(challenges, advice, talk), rows, strict=True) for c in many.T]
+        columns += _words(pairs, challenges, advice, talk)
         for at, column in enumerate(columns):
             table[:, at] = column
     return pairs, table
@@ -173,6 +176,38 @@ def _sides(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.
     ]
 
 
+def company(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, np.ndarray]:
+    """Weigh what each item has about it to be linked with: the sum of confidences, as a logarithm.
+
+    Parameters
+    ----------
+    challenges : Ends
+        The challenges.
+    advice : Ends
+        The advice.
+    talk : Talk
+        The workshop.
+
+    Returns
+    -------
+    of_challenges : ndarray, shape (n_challenges, 5)
+        Advice soon after, rather soon after, in the same turn, later by the same speaker, later at all.
+    of_advice : ndarray, shape (n_advice, 5)
+        Challenges, likewise before it.
+    """
+    ahead = advice.first[None, :] - challenges.first[:, None]
+    later = ahead >= 0
+    same_turn, same_speaker = (
+        which[challenges.first][:, None] == which[advice.first][None, :] for which in (talk.turn, talk.speaker)
+    )
+    near = [*(later & (ahead <= reach) for reach in SOON), same_turn, later & same_speaker, later]
+    c_weight, a_weight = sigmoid(challenges.sure), sigmoid(advice.sure)
+    return (
+        np.log1p(np.column_stack([which @ a_weight for which in near])),
+        np.log1p(np.column_stack([c_weight @ which for which in near])),
+    )
+
+
 def _words(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.ndarray]:
     """Compare the words of the two, in themselves and with what else each could be paired with."""
     alike = _alike((challenges, advice), talk)[pairs.left, pairs.right]
@@ -219,34 +254,3 @@ def _around(side: Ends, talk: Talk) -> list[range]:
     low = np.maximum(side.first - NEAR, np.searchsorted(talk.turn, turn, side="left"))
     high = np.minimum(side.last + NEAR + 1, np.searchsorted(talk.turn, turn, side="right"))
     return [range(a, b) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
-
-
-def rank_links(pairs: Pairs, chance: np.ndarray, asserted: float) -> list[tuple[int, int, int, float]]:
-    """Assert the sure links, offer the next two.
-
-    Parameters
-    ----------
-    pairs : Pairs
-        Rows of challenge and advice.
-    chance : ndarray, shape (n_pairs,)
-        Probability that the link is right.
-    asserted : float
-        A link at or above it has rank 1.
-
-    Returns
-    -------
-    list of (int, int, int, float)
-        Challenge, advice, rank and probability; by challenge, then rank, then the surest first.
-    """
-    order = np.lexsort((pairs.right, -chance, pairs.left)).tolist()
-    out, seen, offered = [], -1, 0
-    for at in order:
-        c, a, p = int(pairs.left[at]), int(pairs.right[at]), float(chance[at])
-        if c != seen:
-            seen, offered = c, 0
-        if p >= asserted:
-            out.append((c, a, 1, p))
-        elif offered < len(OFFERED):
-            out.append((c, a, OFFERED[offered], p))
-            offered += 1
-    return out

@@ -13,6 +13,7 @@ import numpy as np
 
 from analysis import paths
 from analysis.errors import AnalysisError
+from analysis.ledger.answers import Asserting
 from analysis.ledger.features import context, ngrams, sigmoid
 from analysis.ledger.items import Grouping
 from analysis.ledger.lexicon import Lists, lists
@@ -41,7 +42,7 @@ class Model:
 
     `vocabulary` numbers the n-grams and `idf` weighs them; `ngrams` and `context` are the two layers of the sentence
     model, by kind; `grouping` makes items of scores; `items` and `shown` judge items; `category` names what they are
-    about; `links` and `asserted` judge links.
+    about; `links`, `answered` and `asserting` judge links.
     """
 
     vocabulary: dict[str, int]
@@ -53,7 +54,8 @@ class Model:
     shown: dict[str, float]
     category: Linear
     links: Linear
-    asserted: float
+    answered: Linear
+    asserting: Asserting
 
     @cached_property
     def words(self) -> dict[str, dict[str, float]]:
@@ -183,11 +185,12 @@ def save_model(model: Model, folder: Path) -> str:
         for kind in KINDS:
             layer = getattr(model, part)[kind]
             arrays[f"{part}.{kind}.weights"], arrays[f"{part}.{kind}.bias"] = layer.weights, np.asarray(layer.bias)
-    for part in ("category", "links"):
+    for part in ("category", "links", "answered"):
         layer = getattr(model, part)
         arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
     arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
-    arrays["cuts"] = np.array([*(model.shown[kind] for kind in KINDS), model.asserted])
+    arrays["cuts"] = np.array([model.shown[kind] for kind in KINDS])
+    arrays["asserting"] = np.array(model.asserting)
     packed = io.BytesIO()
     np.savez_compressed(packed, **arrays)
     (folder / WEIGHTS).write_bytes(packed.getvalue())
@@ -202,7 +205,6 @@ def _unpack(packed: bytes) -> Model:
         return Linear(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.bias"].astype(np.float64))
 
     names = arrays["vocabulary"].tobytes().decode().split("\n")
-    *shown, asserted = arrays["cuts"].tolist()
     return Model(
         vocabulary={name: number for number, name in enumerate(names)},
         idf=arrays["idf"].astype(np.float64),
@@ -213,10 +215,11 @@ def _unpack(packed: bytes) -> Model:
             for kind, (low, high, longest, gap) in zip(KINDS, arrays["grouping"].tolist(), strict=True)
         },
         items={kind: layer(f"items.{kind}") for kind in KINDS},
-        shown=dict(zip(KINDS, shown, strict=True)),
+        shown=dict(zip(KINDS, arrays["cuts"].tolist(), strict=True)),
         category=layer("category"),
         links=layer("links"),
-        asserted=asserted,
+        answered=layer("answered"),
+        asserting=Asserting(*arrays["asserting"].tolist()),
     )
 
 

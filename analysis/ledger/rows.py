@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.ledger.answers import answer_table, rank_links
 from analysis.ledger.categories import category_counts, category_table
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import Lists, lists
-from analysis.ledger.links import Ends, ends, link_table, rank_links
+from analysis.ledger.links import Ends, ends, link_table
 from analysis.ledger.model import Model, word_weights
 from analysis.ledger.quotes import find_cues, summarise
 from analysis.ledger.talk import KINDS, Talk
@@ -71,8 +72,10 @@ def found_links(found: dict[str, Found], talk: Talk, model: Model) -> list[tuple
     list of (int, int, int, float)
         Challenge, advice (both as rows), rank, probability.
     """
-    pairs, table = link_table(*(found[kind].side for kind in KINDS), talk)
-    return rank_links(pairs, sigmoid(model.links(table)), model.asserted)
+    sides = [found[kind].side for kind in KINDS]
+    pairs, table = link_table(*sides, talk)
+    link = model.links(table)
+    return rank_links(pairs, link, model.answered(answer_table(pairs, link, *sides, talk)), model.asserting)
 
 
 def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -> list[tuple]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
+from analysis.ledger.answers import Asserting, worth
 from analysis.ledger.gold import Meeting, characters, labels, match
 from analysis.ledger.items import Grouping, group
+from analysis.ledger.links import Pairs
 
 RECALL = 0.26  # of the annotators' items that shown rows should find; among those, as precise as can be
 # Sentence F1 given up for weak sentences. They are rows to check, and ends that links can have: a weak challenge brings
 # candidates of its own, a weak advice takes the place of a better one among those of every challenge before it.
 SLACK = {"challenges": 0.02, "advice": 0.01}
+STATUS = 0.25  # weight of the balanced accuracy of open and answered, beside link F1
+WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5)
 HIGH = np.arange(0.34, 0.51, 0.04).round(2)
 LOW = np.arange(0.14, 0.35, 0.02).round(2)
 
@@ -82,25 +88,61 @@ def shown_cut(chance: np.ndarray, right: np.ndarray, wanted: int) -> float:
     return float(chance[order][int(precision.argmax())])
 
 
-def link_cut(chance: np.ndarray, right: np.ndarray, wanted: int) -> float:
-    """Choose from which probability on a link is asserted: the best F1 over all annotated links.
+@dataclass(frozen=True)
+class Linked:
+    """The pairs of found items of one meeting, and what the annotators had of them.
+
+    `link` and `right` go with `pairs`; `answered` is a logit for each challenge. `matched` are the challenges that the
+    annotators had, `truth` whether they had an answer to each of those.
+    """
+
+    pairs: Pairs
+    link: np.ndarray
+    right: np.ndarray
+    answered: np.ndarray
+    matched: np.ndarray
+    truth: np.ndarray
+
+
+def best_asserting(meetings: list[Linked], wanted: int) -> Asserting:
+    """Choose from where on a link is asserted: the best link F1, with some weight on open and answered being told.
 
     Parameters
     ----------
-    chance : ndarray, shape (n_pairs,)
-        Held-out probability.
-    right : ndarray of bool, shape (n_pairs,)
-        Whether the annotators had that link.
+    meetings : list of Linked
+        Held-out logits of each meeting.
     wanted : int
         Number of the annotators' links.
 
     Returns
     -------
-    float
-        The cut.
+    Asserting
+        As `analysis.ledger.answers.rank_links` takes it.
     """
-    if not len(chance):
-        return 0.5
-    order = np.argsort(-chance, kind="stable")
-    hits = np.cumsum(right[order])
-    return float(chance[order][int((hits / (np.arange(1, len(hits) + 1) + wanted)).argmax())])
+    right = np.concatenate([meeting.right for meeting in meetings])
+    if not right.any():
+        return Asserting(0.0, 0.0)
+    truth = np.concatenate([meeting.truth for meeting in meetings])
+    best, best_score = Asserting(0.0, 0.0), -1.0
+    for weight in WEIGHTS:
+        reach = [worth(meeting.pairs, meeting.link, meeting.answered, weight) for meeting in meetings]
+        tops = []
+        for meeting, values in zip(meetings, reach, strict=True):
+            top = np.full(len(meeting.answered), -np.inf)
+            np.maximum.at(top, meeting.pairs.left, values)
+            tops.append(top[meeting.matched])
+        values, top = np.concatenate(reach), np.concatenate(tops)
+        order = np.argsort(-values, kind="stable")
+        f1 = 2 * np.cumsum(right[order]) / (np.arange(1, len(order) + 1) + wanted)
+        called = [_at_least(top[truth == flag], values[order]) for flag in (True, False)]
+        score = f1 + STATUS * (called[0] + 1 - called[1]) / 2
+        if score.max() > best_score:
+            best, best_score = Asserting(weight, float(values[order][int(score.argmax())])), float(score.max())
+    return best
+
+
+def _at_least(values: np.ndarray, cuts: np.ndarray) -> np.ndarray:
+    """Give the share of values at or above each cut, one half where there are none."""
+    if not len(values):
+        return np.full(len(cuts), 0.5)
+    return 1.0 - np.searchsorted(np.sort(values), cuts, side="left") / len(values)

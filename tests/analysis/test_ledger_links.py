@@ -1,10 +1,8 @@
-"""Which advice answers which challenge: the pairs looked at, what is noted of them, and what is asserted of them."""
+"""Which advice could answer which challenge: the pairs looked at, and what is noted of them."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
 
-from analysis.ledger.links import LINK_COLUMNS, Pairs, ends, link_table, rank_links
+from analysis.ledger.links import LINK_COLUMNS, company, ends, link_table
 from analysis.ledger.talk import Talk
 
 SAID = (
@@ -53,24 +51,7 @@ def test_nothing_to_pair():
         assert table.shape == (0, LINK_COLUMNS)
 
 
-def test_rank_links_asserts_the_sure_and_offers_two():
-    pairs = Pairs(np.array([0, 0, 0, 0, 1]), np.array([0, 1, 2, 3, 3]))
-    assert rank_links(pairs, np.array([0.1, 0.9, 0.2, 0.3, 0.1]), 0.5) == [
-        (0, 1, 1, 0.9),
-        (0, 3, 2, 0.3),
-        (0, 2, 3, 0.2),
-        (1, 3, 2, 0.1),
-    ]
-
-
-@given(st.lists(st.floats(0, 1), min_size=12, max_size=12), st.floats(0, 1))
-def test_rank_links_keeps_its_contract(chance, asserted):
-    pairs = Pairs(np.repeat(np.arange(3), 4), np.tile(np.arange(4), 3))
-    found = rank_links(pairs, np.array(chance), asserted)
-    assert all((rank == 1) == (p >= asserted) for _, _, rank, p in found)
-    offered = [(c, rank) for c, _, rank, _ in found if rank > 1]
-    assert len(offered) == len(set(offered))
-    assert [c for c, *_ in found] == sorted(c for c, *_ in found)
-    for c in range(3):
-        ranked = [p for row, _, _, p in found if row == c]
-        assert ranked == sorted(ranked, reverse=True)
+def test_company_adds_confidence_up():
+    of_challenges, of_advice = company(side([[1], [3]]), side([[2], [4]]), TALK)  # all half sure
+    np.testing.assert_allclose(np.expm1(of_challenges), [[1, 1, 0.5, 1, 1], [0.5, 0.5, 0, 0, 0.5]])
+    np.testing.assert_allclose(np.expm1(of_advice), [[0.5, 0.5, 0.5, 0.5, 0.5], [1, 1, 0, 0.5, 1]])
