@@ -22,7 +22,7 @@ import numpy as np
 from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.ledger import Ledger, ledger_of
-from analysis.ledger.answers import Asserting, answer_table
+from analysis.ledger.answers import answer_table
 from analysis.ledger.card import model_card
 from analysis.ledger.categories import category_counts, category_table
 from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_corpus
@@ -35,7 +35,7 @@ from analysis.ledger.links import Ends, ends, link_table
 from analysis.ledger.model import CARD, Linear, Model, save_model, score_sentences
 from analysis.ledger.quality import write_prediction
 from analysis.ledger.talk import KINDS
-from analysis.ledger.tuning import Linked, best_asserting, best_grouping, shown_cut
+from analysis.ledger.tuning import Linked, best_grouping, link_cut, shown_cut
 from analysis.tables import CATEGORIES
 
 STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "category": 0.03, "links": 0.1, "answered": 0.1}
@@ -118,7 +118,7 @@ def _sides(part: Training, logits: list[dict[str, np.ndarray]], found: dict[str,
 
 def _fit_links(
     part: Training, logits: list[dict[str, np.ndarray]], found: dict[str, FoundItems]
-) -> tuple[Linear, Linear, Asserting]:
+) -> tuple[Linear, Linear, float]:
     """Fit how sure a link between found items is, whether a challenge was answered, and what is asserted."""
     pairs, tables, targets, matched = [], [], [], []
     sides = [_sides(part, logits, found, at) for at in range(len(part.meetings))]
@@ -152,7 +152,7 @@ def _fit_links(
         Linked(*parts)
         for parts in zip(pairs, held, targets, [answered(table) for table in about], rows, truth, strict=True)
     ]
-    return layer, answered, best_asserting(linked, sum(len(meeting.pairs) for meeting in part.meetings))
+    return layer, answered, link_cut(linked, sum(len(meeting.pairs) for meeting in part.meetings))
 
 
 def fit_model(part: Training) -> Model:
@@ -179,7 +179,7 @@ def fit_model(part: Training) -> Model:
         layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
     found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
-    links, answered, asserting = _fit_links(part, logits, found)
+    links, answered, asserted = _fit_links(part, logits, found)
     first = part.first(frozenset(part.folds))
     return Model(
         vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
@@ -192,7 +192,7 @@ def fit_model(part: Training) -> Model:
         category=_fit_category(part),
         links=links,
         answered=answered,
-        asserting=asserting,
+        asserted=asserted,
     )
 
 

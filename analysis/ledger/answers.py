@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from analysis.ledger.features import sigmoid
@@ -11,14 +9,8 @@ from analysis.ledger.links import Ends, Pairs, company
 from analysis.ledger.talk import Talk
 
 OFFERED = (2, 3)  # ranks of candidates that are not asserted, one each
+WEIGHT = 0.5  # of the logit of a challenge being answered, beside that of the link
 NEVER = -8.0  # logit of a link of a challenge that no advice follows
-
-
-class Asserting(NamedTuple):
-    """A link is asserted when its logit and `weight` times the logit of its challenge being answered reach `cut`."""
-
-    weight: float
-    cut: float
 
 
 def answer_table(pairs: Pairs, link: np.ndarray, challenges: Ends, advice: Ends, talk: Talk) -> np.ndarray:
@@ -49,8 +41,11 @@ def answer_table(pairs: Pairs, link: np.ndarray, challenges: Ends, advice: Ends,
     return np.column_stack([best, challenges.sure, np.log(expected + 0.01), about])
 
 
-def worth(pairs: Pairs, link: np.ndarray, answered: np.ndarray, weight: float) -> np.ndarray:
-    """Give what a link has to reach the cut with.
+def worth(pairs: Pairs, link: np.ndarray, answered: np.ndarray) -> np.ndarray:
+    """Give what decides whether a link is asserted.
+
+    The chance of a link is small where the challenge itself is unsure. Whether it was answered, given that it is a
+    challenge, makes up for some of that.
 
     Parameters
     ----------
@@ -60,19 +55,17 @@ def worth(pairs: Pairs, link: np.ndarray, answered: np.ndarray, weight: float) -
         Logits of the links.
     answered : ndarray, shape (n_challenges,)
         Logits of the challenges being answered.
-    weight : float
-        Of the latter.
 
     Returns
     -------
     ndarray, shape (n,)
         In no unit.
     """
-    return link + weight * answered[pairs.left]
+    return link + WEIGHT * answered[pairs.left]
 
 
 def rank_links(
-    pairs: Pairs, link: np.ndarray, answered: np.ndarray, asserting: Asserting
+    pairs: Pairs, link: np.ndarray, answered: np.ndarray, asserted: float
 ) -> list[tuple[int, int, int, float]]:
     """Assert the sure links, offer the next two.
 
@@ -84,8 +77,8 @@ def rank_links(
         Logits of the links.
     answered : ndarray, shape (n_challenges,)
         Logits of the challenges being answered.
-    asserting : Asserting
-        From where on a link has rank 1.
+    asserted : float
+        A link whose `worth` reaches it has rank 1.
 
     Returns
     -------
@@ -93,13 +86,13 @@ def rank_links(
         Challenge, advice, rank and probability; by challenge, then rank, then the surest first.
     """
     order = np.lexsort((pairs.right, -link, pairs.left))
-    asserted = worth(pairs, link, answered, asserting.weight) >= asserting.cut
-    rows = zip(*(column[order].tolist() for column in (pairs.left, pairs.right, sigmoid(link), asserted)), strict=True)
+    sure = worth(pairs, link, answered) >= asserted
+    rows = zip(*(column[order].tolist() for column in (pairs.left, pairs.right, sigmoid(link), sure)), strict=True)
     out, seen, offered = [], -1, 0
-    for c, a, p, sure in rows:
+    for c, a, p, first in rows:
         if c != seen:
             seen, offered = c, 0
-        if sure:
+        if first:
             out.append((c, a, 1, p))
         elif offered < len(OFFERED):
             out.append((c, a, OFFERED[offered], p))

@@ -74,7 +74,7 @@ def model_card(corpus: Corpus, ledgers: dict[int, Ledger], model: Model, digest:
             "n-grams": len(model.vocabulary),
             "grouping": {kind: model.grouping[kind]._asdict() for kind in KINDS},
             "shown from": {kind: round(model.shown[kind], 4) for kind in KINDS},
-            "link asserted (weight, cut)": [round(float(value), 4) for value in model.asserting],
+            "link asserted from": round(model.asserted, 4),
         },
         "out of fold": figures(everything.counts) if ledgers else {},
         "out of fold by fold": by_fold,

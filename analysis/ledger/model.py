@@ -13,7 +13,6 @@ import numpy as np
 
 from analysis import paths
 from analysis.errors import AnalysisError
-from analysis.ledger.answers import Asserting
 from analysis.ledger.features import context, ngrams, sigmoid
 from analysis.ledger.items import Grouping
 from analysis.ledger.lexicon import Lists, lists
@@ -42,7 +41,7 @@ class Model:
 
     `vocabulary` numbers the n-grams and `idf` weighs them; `ngrams` and `context` are the two layers of the sentence
     model, by kind; `grouping` makes items of scores; `items` and `shown` judge items; `category` names what they are
-    about; `links`, `answered` and `asserting` judge links.
+    about; `links`, `answered` and `asserted` judge links.
     """
 
     vocabulary: dict[str, int]
@@ -55,7 +54,7 @@ class Model:
     category: Linear
     links: Linear
     answered: Linear
-    asserting: Asserting
+    asserted: float
 
     @cached_property
     def words(self) -> dict[str, dict[str, float]]:
@@ -189,8 +188,7 @@ def save_model(model: Model, folder: Path) -> str:
         layer = getattr(model, part)
         arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
     arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
-    arrays["cuts"] = np.array([model.shown[kind] for kind in KINDS])
-    arrays["asserting"] = np.array(model.asserting)
+    arrays["cuts"] = np.array([*(model.shown[kind] for kind in KINDS), model.asserted])
     packed = io.BytesIO()
     np.savez_compressed(packed, **arrays)
     (folder / WEIGHTS).write_bytes(packed.getvalue())
@@ -204,6 +202,7 @@ def _unpack(packed: bytes) -> Model:
     def layer(name: str) -> Linear:
         return Linear(arrays[f"{name}.weights"].astype(np.float64), arrays[f"{name}.bias"].astype(np.float64))
 
+    *shown, asserted = arrays["cuts"].tolist()
     names = arrays["vocabulary"].tobytes().decode().split("\n")
     return Model(
         vocabulary={name: number for number, name in enumerate(names)},
@@ -215,11 +214,11 @@ def _unpack(packed: bytes) -> Model:
             for kind, (low, high, longest, gap) in zip(KINDS, arrays["grouping"].tolist(), strict=True)
         },
         items={kind: layer(f"items.{kind}") for kind in KINDS},
-        shown=dict(zip(KINDS, arrays["cuts"].tolist(), strict=True)),
+        shown=dict(zip(KINDS, shown, strict=True)),
         category=layer("category"),
         links=layer("links"),
         answered=layer("answered"),
-        asserting=Asserting(*arrays["asserting"].tolist()),
+        asserted=asserted,
     )
 
 

@@ -75,7 +75,7 @@ def found_links(found: dict[str, Found], talk: Talk, model: Model) -> list[tuple
     sides = [found[kind].side for kind in KINDS]
     pairs, table = link_table(*sides, talk)
     link = model.links(table)
-    return rank_links(pairs, link, model.answered(answer_table(pairs, link, *sides, talk)), model.asserting)
+    return rank_links(pairs, link, model.answered(answer_table(pairs, link, *sides, talk)), model.asserted)
 
 
 def item_rows(kind: str, found: Found, talk: Talk, model: Model, words: Lists) -> list[tuple]:

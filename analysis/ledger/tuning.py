@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.ledger.answers import Asserting, worth
+from analysis.ledger.answers import worth
 from analysis.ledger.gold import Meeting, characters, labels, match
 from analysis.ledger.items import Grouping, group
 from analysis.ledger.links import Pairs
@@ -16,7 +16,6 @@ RECALL = 0.26  # of the annotators' items that shown rows should find; among tho
 # candidates of its own, a weak advice takes the place of a better one among those of every challenge before it.
 SLACK = {"challenges": 0.02, "advice": 0.01}
 STATUS = 0.25  # weight of the balanced accuracy of open and answered, beside link F1
-WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5)
 HIGH = np.arange(0.34, 0.51, 0.04).round(2)
 LOW = np.arange(0.14, 0.35, 0.02).round(2)
 
@@ -104,7 +103,7 @@ class Linked:
     truth: np.ndarray
 
 
-def best_asserting(meetings: list[Linked], wanted: int) -> Asserting:
+def link_cut(meetings: list[Linked], wanted: int) -> float:
     """Choose from where on a link is asserted: the best link F1, with some weight on open and answered being told.
 
     Parameters
@@ -116,29 +115,24 @@ def best_asserting(meetings: list[Linked], wanted: int) -> Asserting:
 
     Returns
     -------
-    Asserting
-        As `analysis.ledger.answers.rank_links` takes it.
+    float
+        The least `worth` of an asserted link.
     """
-    right = np.concatenate([meeting.right for meeting in meetings])
-    if not right.any():
-        return Asserting(0.0, 0.0)
-    truth = np.concatenate([meeting.truth for meeting in meetings])
-    best, best_score = Asserting(0.0, 0.0), -1.0
-    for weight in WEIGHTS:
-        reach = [worth(meeting.pairs, meeting.link, meeting.answered, weight) for meeting in meetings]
-        tops = []
-        for meeting, values in zip(meetings, reach, strict=True):
-            top = np.full(len(meeting.answered), -np.inf)
-            np.maximum.at(top, meeting.pairs.left, values)
-            tops.append(top[meeting.matched])
-        values, top = np.concatenate(reach), np.concatenate(tops)
-        order = np.argsort(-values, kind="stable")
-        f1 = 2 * np.cumsum(right[order]) / (np.arange(1, len(order) + 1) + wanted)
-        called = [_at_least(top[truth == flag], values[order]) for flag in (True, False)]
-        score = f1 + STATUS * (called[0] + 1 - called[1]) / 2
-        if score.max() > best_score:
-            best, best_score = Asserting(weight, float(values[order][int(score.argmax())])), float(score.max())
-    return best
+    reach = [worth(meeting.pairs, meeting.link, meeting.answered) for meeting in meetings]
+    tops = []
+    for meeting, values in zip(meetings, reach, strict=True):
+        top = np.full(len(meeting.answered), -np.inf)
+        np.maximum.at(top, meeting.pairs.left, values)
+        tops.append(top[meeting.matched])
+    values, top = np.concatenate(reach), np.concatenate(tops)
+    if not len(values):
+        return 0.0
+    right, truth = (np.concatenate([getattr(meeting, name) for meeting in meetings]) for name in ("right", "truth"))
+    order = np.argsort(-values, kind="stable")
+    cuts = values[order]
+    f1 = 2 * np.cumsum(right[order]) / (np.arange(1, len(order) + 1) + wanted)
+    told = (_at_least(top[truth], cuts) + 1 - _at_least(top[~truth], cuts)) / 2
+    return float(cuts[int((f1 + STATUS * told).argmax())])
 
 
 def _at_least(values: np.ndarray, cuts: np.ndarray) -> np.ndarray:

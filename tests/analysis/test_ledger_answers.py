@@ -4,11 +4,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.ledger.answers import Asserting, answer_table, rank_links, worth
+from analysis.ledger.answers import answer_table, rank_links, worth
 from analysis.ledger.features import sigmoid
 from analysis.ledger.links import Pairs, ends, link_table
 from analysis.ledger.talk import Talk
-from analysis.ledger.tuning import Linked, best_asserting
+from analysis.ledger.tuning import Linked, link_cut
 
 logits = st.floats(-9, 9)
 NONE = np.zeros(4, dtype=bool)
@@ -32,15 +32,15 @@ def test_rank_links_asserts_the_sure_and_offers_two():
     pairs, link = Pairs(np.array([0, 0, 0, 0, 1]), np.array([0, 1, 2, 3, 3])), np.array([-2.0, 2.0, -1.0, -0.5, -1.5])
     p = sigmoid(link).tolist()
     open_ = [(0, 1, 1, p[1]), (0, 3, 2, p[3]), (0, 2, 3, p[2]), (1, 3, 2, p[4])]
-    assert rank_links(pairs, link, np.array([0.0, 3.0]), Asserting(0.0, 0.0)) == open_
-    assert rank_links(pairs, link, np.array([0.0, 3.0]), Asserting(0.5, 0.0)) == [*open_[:3], (1, 3, 1, p[4])]
+    assert rank_links(pairs, link, np.array([0.0, 0.0]), 0.0) == open_
+    assert rank_links(pairs, link, np.array([0.0, 3.0]), 0.0) == [*open_[:3], (1, 3, 1, p[4])]
 
 
-@given(st.lists(logits, min_size=12, max_size=12), st.lists(logits, min_size=3, max_size=3), st.floats(0, 2), logits)
-def test_rank_links_keeps_its_contract(link, answered, weight, cut):
+@given(st.lists(logits, min_size=12, max_size=12), st.lists(logits, min_size=3, max_size=3), logits)
+def test_rank_links_keeps_its_contract(link, answered, cut):
     pairs = Pairs(np.repeat(np.arange(3), 4), np.tile(np.arange(4), 3))
-    found = rank_links(pairs, np.array(link), np.array(answered), Asserting(weight, cut))
-    reached = worth(pairs, np.array(link), np.array(answered), weight) >= cut
+    found = rank_links(pairs, np.array(link), np.array(answered), cut)
+    reached = worth(pairs, np.array(link), np.array(answered)) >= cut
     assert {(c, a) for c, a, rank, _ in found if rank == 1} == {
         divmod(at, 4) for at in np.flatnonzero(reached).tolist()
     }
@@ -51,25 +51,25 @@ def test_rank_links_keeps_its_contract(link, answered, weight, cut):
         assert ranked == sorted(ranked)
 
 
-def test_best_asserting_separates_what_can_be_separated():
-    linked = Linked(
+def linked_of(link, answered):
+    return Linked(
         pairs=Pairs(np.array([0, 0, 1, 2]), np.array([0, 1, 1, 1])),
-        link=np.array([2.0, -1.0, 1.0, -2.0]),
+        link=np.array(link),
         right=np.array([True, False, True, False]),
-        answered=np.zeros(3),
+        answered=np.array(answered),
         matched=np.array([0, 1, 2]),
         truth=np.array([True, True, False]),
     )
-    assert best_asserting([linked], 2) == Asserting(0.0, 1.0)
 
 
-def test_best_asserting_looks_at_what_is_answered_too():
-    linked = Linked(
-        pairs=Pairs(np.array([0, 1]), np.array([0, 0])),
-        link=np.array([0.0, 0.0]),
-        right=np.array([True, False]),
-        answered=np.array([1.0, -1.0]),
-        matched=np.array([0, 1]),
-        truth=np.array([True, False]),
-    )
-    assert best_asserting([linked], 1) == Asserting(0.25, 0.25)
+def test_link_cut_separates_what_can_be_separated():
+    assert link_cut([linked_of([2.0, -1.0, 1.0, -2.0], [0.0, 0.0, 0.0])], 2) == 1.0
+
+
+def test_link_cut_looks_at_what_is_answered_too():
+    assert link_cut([linked_of([2.0, -1.0, 1.0, 1.0], [0.0, 1.0, -1.0])], 2) == 1.5
+
+
+def test_link_cut_of_nothing():
+    none = np.zeros(0, dtype=np.int64)
+    assert link_cut([Linked(Pairs(none, none), np.zeros(0), none > 0, np.zeros(0), none, none > 0)], 2) == 0.0
