@@ -22,23 +22,21 @@ import numpy as np
 from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.ledger import Ledger, ledger_of
-from analysis.ledger.card import model_card
-from analysis.ledger.categories import category_counts, category_logits
-from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_corpus
 from analysis.ledger.features import context, sigmoid
-from analysis.ledger.fitting import crossed, logistic
-from analysis.ledger.gold import Meeting, characters, gold_items, labels, match
 from analysis.ledger.items import group, item_table
-from analysis.ledger.lexicon import lists
-from analysis.ledger.links import ends, link_table, pair_table
-from analysis.ledger.model import CARD, Linear, Model, Subject, save_model, score_sentences
-from analysis.ledger.quality import write_prediction
-from analysis.ledger.subjects import fit_subject
-from analysis.ledger.summing import fit_summaries, lessons, untaught
+from analysis.ledger.model import CARD, Model, save_model, score_sentences
 from analysis.ledger.talk import KINDS
-from analysis.ledger.tuning import best_grouping, link_cut, shown_cut
+from analysis.ledger.training.card import model_card
+from analysis.ledger.training.corpus import Corpus, First, apply_first, fit_first, read_corpus
+from analysis.ledger.training.fitting import crossed, logistic
+from analysis.ledger.training.gold import Meeting, characters, labels, match
+from analysis.ledger.training.linking import FoundItems, fit_links
+from analysis.ledger.training.quality import write_prediction
+from analysis.ledger.training.subjects import fit_subject
+from analysis.ledger.training.summing import fit_summaries, lessons, untaught
+from analysis.ledger.training.tuning import best_grouping, shown_cut
 
-STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3, "pairs": 0.3, "links": 0.3}
+STRENGTH = {"ngrams": 0.1, "context": 0.02, "items": 0.3}
 
 
 @dataclass(frozen=True)
@@ -65,10 +63,8 @@ def _held_out(part: Training) -> list[dict[str, np.ndarray]]:
     ]
 
 
-def _fit_items(
-    part: Training, logits: list[dict[str, np.ndarray]], kind: str
-) -> tuple[tuple, Linear, float, list, list]:
-    """Fit grouping, confidence and the cut for what is shown; give the items and their held-out confidence too."""
+def _fit_items(part: Training, logits: list[dict[str, np.ndarray]], kind: str) -> FoundItems:
+    """Fit grouping, confidence and the cut for what is shown."""
     grouping = best_grouping(part.meetings, [sigmoid(held[kind]) for held in logits], kind)
     items, tables, right = [], [], []
     for meeting, held in zip(part.meetings, logits, strict=True):
@@ -80,48 +76,7 @@ def _fit_items(
     layer, sure = crossed(tables, right, part.folds, STRENGTH["items"])
     wanted = sum(len(meeting.items[kind]) for meeting in part.meetings)
     cut = shown_cut(sigmoid(np.concatenate(sure)), np.concatenate(right), wanted)
-    return grouping, layer, cut, items, sure
-
-
-def _categories(meeting: Meeting, items: list[list[int]], kind: str, category: Subject) -> list[int]:
-    counts = category_counts(meeting.talk, lists())
-    return category_logits(items, kind, counts, meeting.talk, category).argmax(axis=1).tolist()
-
-
-def _fit_pairs(part: Training, category: Subject) -> Linear:
-    """Fit how well a challenge and an advice fit, on the annotators' items."""
-    tables, targets = [], []
-    for meeting in part.meetings:
-        (c_names, c_items), (a_names, a_items) = (gold_items(meeting, kind) for kind in KINDS)
-        if not c_items or not a_items:
-            continue
-        sides = [
-            ends(items, _categories(meeting, items, kind, category))
-            for kind, items in zip(KINDS, (c_items, a_items), strict=True)
-        ]
-        left, right, table = pair_table(*sides, meeting.talk)
-        tables.append(table)
-        targets += [(c_names[c], a_names[a]) in meeting.pairs for c, a in zip(left, right, strict=True)]
-    return logistic(np.concatenate(tables), np.array(targets, dtype=bool), STRENGTH["pairs"])
-
-
-def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category: Subject) -> tuple[Linear, float]:
-    """Fit how sure a link between found items is, and from where on it is asserted."""
-    tables, targets = [], []
-    for at, meeting in enumerate(part.meetings):
-        items = {kind: found[kind][3][at] for kind in KINDS}
-        if not all(items.values()):
-            continue
-        got = {k: match(meeting.items[k], [characters(meeting, ids) for ids in items[k]]) for k in KINDS}
-        true = {(got["challenges"].get(c), got["advice"].get(a)) for c, a in meeting.pairs}
-        sides = [ends(items[kind], _categories(meeting, items[kind], kind, category)) for kind in KINDS]
-        table = pair_table(*sides, meeting.talk)
-        sure = [found[kind][4][at] for kind in KINDS]
-        tables.append(link_table(table, pairs(table[2]), *sure))
-        targets.append(np.array([(c, a) in true for c, a in zip(*(t.tolist() for t in table[:2]), strict=True)]))
-    layer = logistic(np.concatenate(tables), np.concatenate(targets), STRENGTH["links"])
-    wanted = sum(len(meeting.pairs) for meeting in part.meetings)
-    return layer, link_cut([sigmoid(layer(table)) for table in tables], targets, wanted)
+    return FoundItems(grouping, layer, cut, items, sure)
 
 
 def fit_model(part: Training) -> Model:
@@ -148,25 +103,23 @@ def fit_model(part: Training) -> Model:
         layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
     found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
-    category = fit_subject(part.meetings)
-    pairs = _fit_pairs(part, category)
-    links, asserted = _fit_links(part, found, pairs, category)
+    links, answered, asserted = fit_links(part.meetings, part.folds, logits, found)
     first = part.first(frozenset(part.folds))
     model = Model(
         vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
         idf=first.idf,
         ngrams=first.layers,
         context=layers,
-        grouping={kind: found[kind][0] for kind in KINDS},
-        items={kind: found[kind][1] for kind in KINDS},
-        shown={kind: found[kind][2] for kind in KINDS},
-        category=category,
-        pairs=pairs,
+        grouping={kind: found[kind].grouping for kind in KINDS},
+        items={kind: found[kind].layer for kind in KINDS},
+        shown={kind: found[kind].shown for kind in KINDS},
+        category=fit_subject(part.meetings),
         links=links,
+        answered=answered,
         asserted=asserted,
         wording=untaught(),
     )
-    taught = lessons(part.meetings, part.folds, logits, {kind: found[kind][3] for kind in KINDS}, model)
+    taught = lessons(part.meetings, part.folds, logits, {kind: found[kind].items for kind in KINDS}, model)
     return replace(model, wording=fit_summaries(taught))
 
 

@@ -28,14 +28,8 @@ SAYS = {
 }  # fmt: skip
 NAMED = {"label", "help", "placeholder", "alt", "x_title", "page_title"}
 
-# The command line ends the process; the others need requirements-train.txt.
-UNREAD = (
-    ".__main__",
-    "analysis.train",
-    "analysis.ledger.fitting",
-    "analysis.ledger.summing",
-    "analysis.ledger.subjects",
-)
+# The command line ends the process; the other needs requirements-train.txt, as do the folders `training`.
+UNREAD = (".__main__", "analysis.train")
 
 _BLOCKED = """
 import importlib, pkgutil, sys

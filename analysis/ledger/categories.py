@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
+from analysis.ledger.layers import Subject, WordTable
 from analysis.ledger.lexicon import Lists
-from analysis.ledger.model import Subject, WordTable
 from analysis.ledger.talk import KINDS, Talk
 from analysis.tables import CATEGORIES
 

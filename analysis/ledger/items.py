@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from analysis.ledger.features import sigmoid
 from analysis.ledger.lexicon import lists
 from analysis.ledger.talk import KINDS, Talk
 
-LONGEST = 5  # sentences of one item, gaps left out
+WEAK = 2  # sentences of an item none of which is sure
+ITEM_COLUMNS = 16
 
 
-def group(chance: np.ndarray, turn: np.ndarray, grouping: tuple[float, float, int]) -> list[list[int]]:
+class Grouping(NamedTuple):
+    """How sentences become items.
+
+    A sentence from `high` on is sure: neighbours that are sure make one item of up to `longest` sentences, and up to
+    `gap` others may lie between two of them. What lies between `low` and `high` is kept in items of its own, two
+    sentences at most: attached to a sure one it would more often blur the point than complete it.
+    """
+
+    low: float
+    high: float
+    longest: int
+    gap: int
+
+
+def group(chance: np.ndarray, turn: np.ndarray, grouping: Grouping) -> list[list[int]]:
     """Join neighbouring sentences into items.
 
     Parameters
@@ -20,31 +37,41 @@ def group(chance: np.ndarray, turn: np.ndarray, grouping: tuple[float, float, in
         Probability of each sentence.
     turn : ndarray, shape (n,)
         Turn of each sentence; an item never spans two.
-    grouping : tuple of (float, float, int)
-        A sentence at or above `low` may belong to an item; an item needs one at or above `high`; at most `gap`
-        sentences below `low` may lie between two of its sentences.
+    grouping : Grouping
+        What was learned of it.
 
     Returns
     -------
     list of list of int
-        Sentence ids in order, without the gaps.
+        Sentence ids in order, without the gaps; items by their first sentence.
 
     Examples
     --------
-    >>> chance = np.array([0.1, 0.6, 0.3, 0.1, 0.3, 0.9])
-    >>> group(chance, np.array([0, 0, 0, 0, 0, 1]), (0.3, 0.5, 0))
-    [[1, 2], [5]]
+    >>> chance = np.array([0.1, 0.6, 0.3, 0.1, 0.3, 0.9, 0.8])
+    >>> group(chance, np.array([0, 0, 0, 0, 0, 1, 1]), Grouping(0.3, 0.5, 3, 0))
+    [[1], [2], [4], [5, 6]]
     """
-    low, high, gap = grouping
+    at = np.flatnonzero(chance >= grouping.low)
     runs: list[list[int]] = []
-    turns = turn.tolist()
-    for i in np.flatnonzero(chance >= low).tolist():
-        last = runs[-1] if runs else None
-        if last and turns[last[-1]] == turns[i] and i - last[-1] <= gap + 1 and len(last) < LONGEST:
-            last.append(i)
+    last: dict[bool, list[int]] = {}
+    for i, where, sure in zip(at.tolist(), turn[at].tolist(), (chance[at] >= grouping.high).tolist(), strict=True):
+        run = last.get(sure)
+        reach, most = (grouping.gap + 1, grouping.longest) if sure else (1, WEAK)
+        if run and len(run) < most and i - run[-1] <= reach and turn[run[-1]] == where:
+            run.append(i)
         else:
-            runs.append([i])
-    return [run for run in runs if max(chance[run]) >= high]
+            last[sure] = [i]
+            runs.append(last[sure])
+    return runs
+
+
+def _edges(chance: np.ndarray, turn: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the probability of the sentences before and after items, 0 beyond their turn."""
+    before, after = np.maximum(first - 1, 0), np.minimum(last + 1, len(turn) - 1)
+    return (
+        np.where((before < first) & (turn[before] == turn[first]), chance[before], 0.0),
+        np.where((after > last) & (turn[after] == turn[first]), chance[after], 0.0),
+    )
 
 
 def item_table(items: list[list[int]], logits: dict[str, np.ndarray], talk: Talk, kind: str) -> np.ndarray:
@@ -66,38 +93,37 @@ def item_table(items: list[list[int]], logits: dict[str, np.ndarray], talk: Talk
     ndarray, shape (n_items, 16)
         Columns in a fixed order.
     """
+    if not items:
+        return np.zeros((0, ITEM_COLUMNS))
     own, other = logits[kind], logits[KINDS[1 - KINDS.index(kind)]]
-    chance = sigmoid(own)
-    expected, count = float(chance.sum()), max(1, len(talk.texts))
+    chance, count = sigmoid(own), len(talk.texts)
+    size = np.array([len(ids) for ids in items])
+    ids = np.array([i for item in items for i in item])
+    start = np.cumsum(size) - size
+    first, last = ids[start], ids[start + size - 1]
+    before, after = _edges(chance, talk.turn, first, last)
     cues = dict(lists().cues)
-    asks, helps = cues["challenge.asking"], cues["challenge.help"]
-    rows = []
-    for ids in items:
-        first, last = ids[0], ids[-1]
-        scores = [float(own[i]) for i in ids]
-        edges = [
-            float(chance[i]) if 0 <= i < len(own) and talk.turn[i] == talk.turn[first] else 0.0
-            for i in (first - 1, last + 1)
-        ]
-        chars = sum(float(talk.chars[i]) for i in ids)
-        rows.append(
-            (
-                max(scores),
-                sum(scores) / len(scores),
-                min(scores),
-                np.log(len(ids)),
-                (last - first + 1) / len(ids) - 1,
-                max(edges),
-                min(edges),
-                np.log(chars + 1),
-                max(float(other[i]) for i in ids),
-                float(talk.question[ids].mean()),
-                float(talk.moderator[first]),
-                np.log(expected / count + 0.01),
-                np.log(len(items) / count + 0.01),
-                first / count,
-                sum(bool(asks.search(talk.texts[i])) for i in ids) / len(ids),
-                sum(bool(helps.search(talk.texts[i])) for i in ids) / len(ids),
-            )
-        )
-    return np.array(rows, dtype=np.float64).reshape(len(rows), 16)
+    said = [talk.texts[i] for i in ids.tolist()]
+    asks, helps = (
+        np.array([bool(cues[name].search(text)) for text in said], dtype=float)
+        for name in ("challenge.asking", "challenge.help")
+    )
+    columns = [
+        np.maximum.reduceat(own[ids], start),
+        np.add.reduceat(own[ids], start) / size,
+        np.minimum.reduceat(own[ids], start),
+        np.log(size),
+        (last - first + 1) / size - 1,
+        np.maximum(before, after),
+        np.minimum(before, after),
+        np.log(np.add.reduceat(talk.chars[ids], start) + 1),
+        np.maximum.reduceat(other[ids], start),
+        np.add.reduceat(talk.question[ids].astype(float), start) / size,
+        talk.moderator[first],
+        np.full(len(items), np.log(chance.sum() / count + 0.01)),
+        np.full(len(items), np.log(len(items) / count + 0.01)),
+        first / count,
+        np.add.reduceat(asks, start) / size,
+        np.add.reduceat(helps, start) / size,
+    ]
+    return np.column_stack(columns).astype(float)

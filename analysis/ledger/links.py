@@ -13,66 +13,71 @@ from analysis.ledger.talk import Talk
 from analysis.lexicon import lexicon
 from analysis.words import idf
 
-OFFERED = (2, 3)  # ranks of candidates that are not asserted, one each
-PAIR_COLUMNS = 22
+NEAR = 2  # sentences before and after an item whose words count with it
+LINK_COLUMNS = 51
+SOON = (5, 20)  # sentences within which an answer comes soon, or rather soon
 
 
 @dataclass(frozen=True)
 class Ends:
-    """One side of the links: first and last sentence of each item, its category, and its words as a matrix."""
+    """One side of the links, n items.
 
+    `first` and `last` are sentences, `sure` is the logit of the confidence, `other` how much an item could be of the
+    other kind (the greatest logit of its sentences), `asks` whether one of them is a question.
+    """
+
+    items: list[list[int]]
     first: np.ndarray
     last: np.ndarray
-    category: np.ndarray
-    items: list[list[int]]
+    sure: np.ndarray
+    other: np.ndarray
+    asks: np.ndarray
 
 
-def ends(items: list[list[int]], categories: list[int]) -> Ends:
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of a row of challenges (`left`) and a row of advice (`right`)."""
+
+    left: np.ndarray
+    right: np.ndarray
+
+
+def ends(items: list[list[int]], sure: np.ndarray, other: np.ndarray, talk: Talk) -> Ends:
     """Note where items stand.
 
     Parameters
     ----------
     items : list of list of int
-        Sentence ids of each item.
-    categories : list of int
-        Number of the category of each.
+        Sentence ids of each item, by their first sentence.
+    sure : ndarray, shape (n_items,)
+        Logits of their confidence.
+    other : ndarray, shape (n_sentences,)
+        Calibrated sentence logits of the other kind.
+    talk : Talk
+        The workshop.
 
     Returns
     -------
     Ends
         Arrays of length n_items.
     """
+    first, last = (np.array([ids[at] for ids in items], dtype=np.int64) for at in (0, -1))
+    if not items:
+        return Ends(items, first, last, sure, np.zeros(0), np.zeros(0, dtype=bool))
+    size = np.array([len(ids) for ids in items])
+    ids, start = np.fromiter(chain.from_iterable(items), dtype=np.int64, count=size.sum()), np.cumsum(size) - size
     return Ends(
-        first=np.array([ids[0] for ids in items], dtype=np.int64),
-        last=np.array([ids[-1] for ids in items], dtype=np.int64),
-        category=np.array(categories, dtype=np.int64),
-        items=items,
+        items,
+        first,
+        last,
+        sure,
+        other=np.maximum.reduceat(other[ids], start),
+        asks=np.logical_or.reduceat(talk.question[ids], start),
     )
 
 
-def _bags(talk: Talk, groups: list[list[list[int]]]) -> list[csr_matrix]:
-    """Weigh the content words of groups of sentences, one matrix for each list of groups: rows of unit length."""
-    table, median = idf()
-    stop = lexicon().stop_words
-    used = {i for part in groups for ids in part for i in ids}
-    said = {i: {w for w in talk.words[i] if len(w) > 1 and w not in stop} for i in used}
-    numbers = {word: at for at, word in enumerate(sorted(set().union(*said.values())))}
-    weight = np.array([table.get(word, median) for word in numbers])
-    columns = {i: {numbers[w] for w in words} for i, words in said.items()}
-    out = []
-    for part in groups:
-        rows = [sorted(set().union(*(columns[i] for i in ids))) for ids in part]
-        size = [len(row) for row in rows]
-        at = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=sum(size))
-        owner = np.repeat(np.arange(len(rows)), size)
-        length = np.sqrt(np.bincount(owner, weight[at] ** 2, minlength=len(rows)))
-        starts = np.concatenate([[0], np.cumsum(size)])
-        out.append(csr_matrix((weight[at] / length[owner], at, starts), shape=(len(rows), len(numbers))))
-    return out
-
-
-def pair_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Describe every pair of a challenge and an advice that does not come before it.
+def link_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[Pairs, np.ndarray]:
+    """Describe every pair of a challenge and an advice of the same or a later turn.
 
     Parameters
     ----------
@@ -85,121 +90,158 @@ def pair_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, 
 
     Returns
     -------
-    left : ndarray of int, shape (n_pairs,)
-        Row of the challenge.
-    right : ndarray of int, shape (n_pairs,)
-        Row of the advice.
-    table : ndarray, shape (n_pairs, 22)
+    pairs : Pairs
+        Which rows; by challenge, then advice.
+    table : ndarray, shape (n_pairs, 51)
         Columns in a fixed order.
     """
-    groups = [challenges.items, advice.items, _around(challenges, talk), _around(advice, talk)]
-    c_words, a_words, c_near, a_near = _bags(talk, groups)
-    left, right = np.nonzero(advice.last[None, :] >= challenges.first[:, None])
-    c_at, a_at = challenges.first[left], advice.first[right]
-    turns = np.maximum(talk.turn[a_at] - talk.turn[c_at], 0)
-    gap = np.maximum(a_at - challenges.last[left], 0)
-    same_speaker = talk.speaker[c_at] == talk.speaker[a_at]
-    own = np.clip((c_words @ a_words.T).toarray()[left, right], 0.0, 1.0)
-    near = np.clip((c_near @ a_near.T).toarray()[left, right], 0.0, 1.0)
-    between_c = np.searchsorted(challenges.first, a_at, side="right") - left - 1
-    between_a = right - np.searchsorted(advice.first, c_at, side="left")
-    span = max(1, len(talk.texts))
-    columns = [
-        np.log1p(gap),
-        np.log1p(gap) ** 2,
-        gap / span,
+    left, right = np.nonzero(talk.turn[advice.first][None, :] >= talk.turn[challenges.first][:, None])
+    pairs = Pairs(left, right)
+    table = np.zeros((len(left), LINK_COLUMNS))
+    if len(left):
+        columns = [*_places(pairs, challenges, advice, talk), *_between(pairs, challenges, advice)]
+        columns += [*_sides(pairs, challenges, advice, talk)]
+        rows = (pairs.left, pairs.right)
+        columns += [c[at] for many, at in zip(company(challenges, advice, talk), rows, strict=True) for c in many.T]
+        columns += _words(pairs, challenges, advice, talk)
+        for at, column in enumerate(columns):
+            table[:, at] = column
+    return pairs, table
+
+
+def _places(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.ndarray]:
+    """Say how far the advice stands after the challenge, and whether one speaker said both."""
+    c_at, a_at = challenges.first[pairs.left], advice.first[pairs.right]
+    turns, ahead = talk.turn[a_at] - talk.turn[c_at], a_at - challenges.last[pairs.left]
+    gap, same = np.log1p(np.maximum(ahead, 0)), talk.speaker[c_at] == talk.speaker[a_at]
+    return [
+        gap,
+        gap**2,
+        np.maximum(ahead, 0) / len(talk.texts),
+        ahead < 0,
+        ahead <= 0,
+        (ahead <= 0) & (advice.last[pairs.right] >= c_at),
         turns == 0,
         turns == 1,
         turns == 2,
+        (turns > 2) & (turns < 6),
         np.log1p(turns),
-        same_speaker,
-        same_speaker & (turns > 0),
-        challenges.category[left] == advice.category[right],
-        own,
-        np.sqrt(own),
-        near,
-        np.sqrt(near),
-        between_c == 0,
-        np.log1p(np.maximum(between_c, 0)),
-        between_a <= 0,
-        np.log1p(np.maximum(between_a, 0)),
+        same,
+        same & (turns > 0),
+        same & (turns == 0),
         talk.moderator[c_at],
         talk.moderator[a_at],
-        talk.question[challenges.last[left]],
-        c_at == a_at,
+        talk.moderator[c_at] & ~same,
     ]
-    return left, right, np.column_stack(columns).astype(float).reshape(len(left), PAIR_COLUMNS)
 
 
-def _around(side: Ends, talk: Talk) -> list[list[int]]:
-    """Take each item with two sentences before and after it, of the same turn."""
-    n = len(talk.texts)
+def _between(pairs: Pairs, challenges: Ends, advice: Ends) -> list[np.ndarray]:
+    """Count the challenges and the advice that stand between the two, and add up their confidence."""
+    left, right = pairs.left, pairs.right
+    c_upto, a_upto = (np.concatenate([[0.0], np.cumsum(sigmoid(side.sure))]) for side in (challenges, advice))
+    stop = np.maximum(np.searchsorted(challenges.first, advice.first, side="right")[right], left + 1)
+    start = np.minimum(np.searchsorted(advice.first, challenges.first, side="left")[left], right)
     return [
-        [i for i in range(max(0, a - 2), min(n, b + 3)) if talk.turn[i] == talk.turn[a]]
-        for a, b in zip(side.first.tolist(), side.last.tolist(), strict=True)
+        stop == left + 1,
+        np.log1p(stop - left - 1),
+        np.log1p(c_upto[stop] - c_upto[left + 1]),
+        start == right,
+        np.log1p(right - start),
+        np.log1p(a_upto[right] - a_upto[start]),
     ]
 
 
-def link_table(
-    pairs: tuple[np.ndarray, np.ndarray, np.ndarray],
-    pair_logit: np.ndarray,
-    sure_c: np.ndarray,
-    sure_a: np.ndarray,
-) -> np.ndarray:
-    """Describe pairs of found items: how well they fit, how sure each end is, what else competes.
+def _sides(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.ndarray]:
+    """Say what each end is like, whatever the other."""
+    left, right = pairs.left, pairs.right
+    c_turn, a_turn = talk.turn[challenges.first], talk.turn[advice.first]
+    c_asks, alone = challenges.asks[left], challenges.first[left] == challenges.last[left]
+    same = talk.speaker[challenges.first[left]] == talk.speaker[advice.first[right]]
+    c_sure, a_sure = challenges.sure[left], advice.sure[right]
+    n = len(left)
+    return [
+        np.append(c_turn[1:] != c_turn[:-1], True)[left],
+        np.append(True, a_turn[1:] != a_turn[:-1])[right],
+        c_asks,
+        c_asks & same,
+        advice.asks[right],
+        c_sure,
+        a_sure,
+        sigmoid(c_sure) * sigmoid(a_sure),
+        challenges.other[left],
+        advice.other[right],
+        alone,
+        advice.first[right] == advice.last[right],
+        np.full(n, np.log(len(c_turn))),
+        np.full(n, np.log(len(a_turn))),
+    ]
+
+
+def company(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, np.ndarray]:
+    """Weigh what each item has about it to be linked with: the sum of confidences, as a logarithm.
 
     Parameters
     ----------
-    pairs : tuple of ndarray
-        What `pair_table` gives, n pairs.
-    pair_logit : ndarray, shape (n,)
-        How well the two fit.
-    sure_c, sure_a : ndarray
-        Logits of the confidence of each challenge and each advice.
+    challenges : Ends
+        The challenges.
+    advice : Ends
+        The advice.
+    talk : Talk
+        The workshop.
 
     Returns
     -------
-    ndarray, shape (n, 6)
-        Columns in a fixed order.
+    of_challenges : ndarray, shape (n_challenges, 5)
+        Advice soon after, rather soon after, in the same turn, later by the same speaker, later at all.
+    of_advice : ndarray, shape (n_advice, 5)
+        Challenges, likewise before it.
     """
-    left, right, _ = pairs
-    best_c, best_a = np.full(len(sure_c), -30.0), np.full(len(sure_a), -30.0)
-    np.maximum.at(best_c, left, pair_logit)
-    np.maximum.at(best_a, right, pair_logit)
-    a, c = sure_a[right], sure_c[left]
-    return np.column_stack(
-        [pair_logit, a, c, pair_logit - best_c[left], pair_logit - best_a[right], sigmoid(a) * sigmoid(c)]
+    ahead = advice.first[None, :] - challenges.first[:, None]
+    later = ahead >= 0
+    same_turn, same_speaker = (
+        which[challenges.first][:, None] == which[advice.first][None, :] for which in (talk.turn, talk.speaker)
+    )
+    near = [*(later & (ahead <= reach) for reach in SOON), same_turn, later & same_speaker, later]
+    c_weight, a_weight = sigmoid(challenges.sure), sigmoid(advice.sure)
+    return (
+        np.log1p(np.column_stack([which @ a_weight for which in near])),
+        np.log1p(np.column_stack([c_weight @ which for which in near])),
     )
 
 
-def rank_links(
-    left: np.ndarray, right: np.ndarray, chance: np.ndarray, asserted: float
-) -> list[tuple[int, int, int, float]]:
-    """Assert the sure links, offer the next two.
+def _words(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.ndarray]:
+    """Compare the words of the two, in themselves and with what else each could be paired with."""
+    alike = _alike((challenges, advice), talk)[pairs.left, pairs.right]
+    return [alike, np.sqrt(alike), *(_behind_best(alike, rows) for rows in (pairs.left, pairs.right))]
 
-    Parameters
-    ----------
-    left, right : ndarray of int, shape (n_pairs,)
-        Rows of challenge and advice.
-    chance : ndarray, shape (n_pairs,)
-        Probability that the link is right.
-    asserted : float
-        A link at or above it has rank 1.
 
-    Returns
-    -------
-    list of (int, int, int, float)
-        Challenge, advice, rank and probability; by challenge, then rank, then the surest first.
-    """
-    order = np.lexsort((right, -chance, left)).tolist()
-    out, seen, offered = [], -1, 0
-    for at in order:
-        c, a, p = int(left[at]), int(right[at]), float(chance[at])
-        if c != seen:
-            seen, offered = c, 0
-        if p >= asserted:
-            out.append((c, a, 1, p))
-        elif offered < len(OFFERED):
-            out.append((c, a, OFFERED[offered], p))
-            offered += 1
-    return out
+def _behind_best(values: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Give how far each value falls behind the greatest of its row."""
+    best = np.zeros(int(rows.max()) + 1)
+    np.maximum.at(best, rows, values)
+    return values - best[rows]
+
+
+def _alike(sides: tuple[Ends, Ends], talk: Talk) -> np.ndarray:
+    """Compare the content words of challenges and advice, those of sentences beside them included: cosines."""
+    table, median = idf()
+    stop = lexicon().stop_words
+    names = talk.numbered.names
+    weight = np.array([table.get(w, median) if len(w) > 1 and w not in stop else 0.0 for w in names])
+    left, right = (_bags(side, talk, weight) for side in sides)
+    return np.clip((left @ right.T).toarray(), 0.0, 1.0)
+
+
+def _bags(side: Ends, talk: Talk, weight: np.ndarray) -> csr_matrix:
+    """Weigh the words of each item and of the sentences beside it, of the same turn: rows of length 1."""
+    turn, words = talk.turn[side.first], talk.numbered
+    low = np.maximum(side.first - NEAR, np.searchsorted(talk.turn, turn, side="left"))
+    high = np.minimum(side.last + NEAR + 1, np.searchsorted(talk.turn, turn, side="right"))
+    start, size = words.start[low], words.start[high] - words.start[low]
+    place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size - start, size)
+    row, word = np.repeat(np.arange(len(low)), size), words.number[place]
+    cells = np.unique((row * len(weight) + word)[weight[word] > 0])
+    row, word = np.divmod(cells, len(weight))
+    length = np.sqrt(np.bincount(row, weight[word] ** 2, minlength=len(low)))
+    rows = np.searchsorted(row, np.arange(len(low) + 1))
+    return csr_matrix((weight[word] / length[row], word, rows), shape=(len(low), len(weight)))

@@ -14,6 +14,8 @@ import numpy as np
 from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.ledger.features import context, ngrams, sigmoid
+from analysis.ledger.items import Grouping
+from analysis.ledger.layers import Linear, Subject, Wording, WordTable
 from analysis.ledger.lexicon import Lists, lists
 from analysis.ledger.talk import KINDS, Talk
 from analysis.ledger.wordbook import Wordbook
@@ -21,81 +23,7 @@ from analysis.weights import read_checked
 
 WEIGHTS = "ledger.npz"
 CARD = "model_card.json"
-SINGLE = ("pairs", "links")  # layers that do not differ by kind
-
-
-@dataclass(frozen=True)
-class Linear:
-    """A linear layer: `weights` of shape (n,) with a number as `bias`, or (n, k) with k of them."""
-
-    weights: np.ndarray
-    bias: np.ndarray
-
-    def __call__(self, x: np.ndarray) -> np.ndarray:
-        """Give the logits of rows of features."""
-        return x @ self.weights + self.bias
-
-
-@dataclass(frozen=True)
-class WordTable:
-    """What was learned of single words: `values` has a row for each word of `vocabulary`, and a last one of zeros."""
-
-    vocabulary: dict[str, int]
-    values: np.ndarray
-
-    def rows(self, words: list[str]) -> np.ndarray:
-        """Look words up.
-
-        Parameters
-        ----------
-        words : list of str
-            Any words.
-
-        Returns
-        -------
-        ndarray of int, shape (n,)
-            Their rows; those that are not known have the last one.
-        """
-        unknown = len(self.vocabulary)
-        return np.array([self.vocabulary.get(word.lower(), unknown) for word in words], dtype=np.int64)
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What was learned of categories: `layer` weighs counts; `words` holds rareness, then weights."""
-
-    layer: Linear
-    words: WordTable
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What was learned of summaries: how well a word stands in one (by itself, by its looks), and words in a row."""
-
-    worth: WordTable
-    traits: Linear
-    stretch: Linear
-
-    def worth_of(self, words: list[str], looks: np.ndarray, column: int) -> np.ndarray:
-        """Say how likely words stand in a summary of a kind.
-
-        Parameters
-        ----------
-        words : list of str
-            The words.
-        looks : ndarray, shape (n, 7)
-            What `analysis.ledger.wordbook.traits` gives of them.
-        column : int
-            Number of the kind in `KINDS`.
-
-        Returns
-        -------
-        ndarray, shape (n,)
-            About 0-1; 0 where nothing was learned yet.
-        """
-        if not self.traits.weights.size:
-            return np.zeros(len(words))
-        return self.traits(looks)[:, column] + self.worth.values[self.worth.rows(words), column]
+SINGLE = ("links", "answered")  # layers that do not differ by kind
 
 
 @dataclass(frozen=True)
@@ -103,20 +31,20 @@ class Model:
     """Everything learned.
 
     `vocabulary` numbers the n-grams and `idf` weighs them; `ngrams` and `context` are the two layers of the sentence
-    model, by kind; `grouping` (low, high, gap) makes items of scores; `items` and `shown` judge items; `category`
-    names what they are about; `pairs`, `links` and `asserted` judge links; `wording` chooses summaries.
+    model, by kind; `grouping` makes items of scores; `items` and `shown` judge items; `category` names what they are
+    about; `links`, `answered` and `asserted` judge links; `wording` chooses summaries.
     """
 
     vocabulary: dict[str, int]
     idf: np.ndarray
     ngrams: dict[str, Linear]
     context: dict[str, Linear]
-    grouping: dict[str, tuple[float, float, int]]
+    grouping: dict[str, Grouping]
     items: dict[str, Linear]
     shown: dict[str, float]
     category: Subject
-    pairs: Linear
     links: Linear
+    answered: Linear
     asserted: float
     wording: Wording
 
@@ -270,7 +198,10 @@ def _unpack(packed: bytes) -> Model:
         idf=arrays["idf"].astype(np.float64),
         ngrams={kind: layer(f"ngrams.{kind}") for kind in KINDS},
         context={kind: layer(f"context.{kind}") for kind in KINDS},
-        grouping={k: (low, high, int(gap)) for k, (low, high, gap) in zip(KINDS, arrays["grouping"], strict=True)},
+        grouping={
+            kind: Grouping(low, high, int(longest), int(gap))
+            for kind, (low, high, longest, gap) in zip(KINDS, arrays["grouping"].tolist(), strict=True)
+        },
         items={kind: layer(f"items.{kind}") for kind in KINDS},
         shown=dict(zip(KINDS, shown, strict=True)),
         **{name: layer(name) for name in SINGLE},

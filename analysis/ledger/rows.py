@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.ledger.answers import answer_table, rank_links
 from analysis.ledger.categories import category_counts, category_logits
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
 from analysis.ledger.lexicon import lists
-from analysis.ledger.links import Ends, ends, link_table, pair_table, rank_links
+from analysis.ledger.links import Ends, ends, link_table
 from analysis.ledger.model import Model
 from analysis.ledger.quotes import find_cues, summarise
 from analysis.ledger.stretches import said_in
@@ -23,10 +24,10 @@ PREFIX = {"challenges": "C", "advice": "A"}
 
 @dataclass(frozen=True)
 class Found:
-    """The items of one kind before they are put into words: where, about what, how sure; the logit of each sentence."""
+    """The items of one kind before they are put into words: where and how sure, about what; each sentence's logit."""
 
     side: Ends
-    sure: np.ndarray
+    category: list[int]
     logit: np.ndarray
 
 
@@ -52,7 +53,8 @@ def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict
         items = group(sigmoid(logits[kind]), talk.turn, model.grouping[kind])
         sure = model.items[kind](item_table(items, logits, talk, kind))
         about = category_logits(items, kind, counts, talk, model.category).argmax(axis=1)
-        out[kind] = Found(ends(items, about.tolist()), sure, logits[kind])
+        side = ends(items, sure, logits[KINDS[1 - KINDS.index(kind)]], talk)
+        out[kind] = Found(side, about.tolist(), logits[kind])
     return out
 
 
@@ -73,19 +75,17 @@ def found_links(found: dict[str, Found], talk: Talk, model: Model) -> list[tuple
     list of (int, int, int, float)
         Challenge, advice (both as rows), rank, probability.
     """
-    challenges, advice = (found[kind] for kind in KINDS)
-    if not challenges.side.items or not advice.side.items:
-        return []
-    pairs = pair_table(challenges.side, advice.side, talk)
-    table = link_table(pairs, model.pairs(pairs[2]), challenges.sure, advice.sure)
-    return rank_links(pairs[0], pairs[1], sigmoid(model.links(table)), model.asserted)
+    sides = [found[kind].side for kind in KINDS]
+    pairs, table = link_table(*sides, talk)
+    link = model.links(table)
+    return rank_links(pairs, link, model.answered(answer_table(pairs, link, *sides, talk)), model.asserted)
 
 
 def _as_written(talk: Talk, ids: list[int]) -> Callable[[str], str]:
     """Make the function that turns a stretch of an item's folded text into the speaker's own characters."""
+    if all(talk.texts[i] == talk.written[i] for i in ids):
+        return str
     folded, written = ("".join(texts[i] for i in ids) for texts in (talk.texts, talk.written))
-    if folded == written:
-        return lambda stretch: stretch
 
     def cut(stretch: str) -> str:
         at = folded.index(stretch)
@@ -114,7 +114,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model) -> list[tuple]:
         Id, speaker, turn, sentences, summary, category, confidence, shown, cues.
     """
     rows, side = [], found.side
-    confidence = sigmoid(found.sure).tolist()
+    confidence = sigmoid(side.sure).tolist()
     said = said_in(side.items, talk, model.book)
     summaries, cues = summarise(kind, said, found.logit, model), find_cues(kind, said, model)
     for number, ids in enumerate(side.items):
@@ -126,7 +126,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model) -> list[tuple]:
                 int(talk.turn[ids[0]]),
                 ids,
                 written(summaries[number]),
-                CATEGORIES[int(side.category[number])],
+                CATEGORIES[found.category[number]],
                 confidence[number],
                 confidence[number] >= model.shown[kind],
                 list(map(written, cues[number])),

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import pandas as pd
 
 KINDS = ("challenges", "advice")
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Words end to end as numbers: sentence i has `names[number[start[i]]]` up to, not with, `start[i + 1]`."""
+
+    names: list[str]
+    number: np.ndarray
+    start: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,15 @@ class Talk:
     texts: list[str]
     written: list[str]
     words: list[list[str]]
+
+    @cached_property
+    def numbered(self) -> Numbered:
+        """The words as numbers."""
+        said = list(chain.from_iterable(self.words))
+        names = list(dict.fromkeys(said))
+        numbers = {name: number for number, name in enumerate(names)}
+        number = np.fromiter(map(numbers.__getitem__, said), dtype=np.int64, count=len(said))
+        return Numbered(names, number, np.cumsum([0, *map(len, self.words)]))
 
 
 def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[str]]) -> Talk:

@@ -2,13 +2,11 @@
 
 import json
 
-import numpy as np
 import pytest
 
 from analysis.errors import AnalysisError
-from analysis.ledger.gold import gold_items, labels, match, read_meeting, read_meetings
-from analysis.ledger.items import group
-from analysis.ledger.quality import reliability
+from analysis.ledger.training.gold import gold_items, labels, match, read_meeting, read_meetings
+from analysis.ledger.training.quality import reliability
 
 ROWS = (
     ("1.1", "S1", "谁先 说？"),
@@ -56,13 +54,6 @@ def test_read_meeting_unknown_sentence(folder):
 def test_match_takes_the_closest_first():
     gold = {"C1": frozenset(range(10)), "C2": frozenset(range(20, 30))}
     assert match(gold, [frozenset(range(3, 10)), frozenset(range(10)), frozenset(range(28, 60))]) == {"C1": 1}
-
-
-def test_group_keeps_turns_and_gaps_apart():
-    chance = np.array([0.9, 0.1, 0.9, 0.9, 0.1, 0.1, 0.9])
-    turn = np.array([0, 0, 0, 1, 1, 1, 1])
-    assert group(chance, turn, (0.5, 0.5, 0)) == [[0], [2], [3], [6]]
-    assert group(chance, turn, (0.5, 0.5, 1)) == [[0, 2], [3], [6]]
 
 
 def test_reliability_counts_bands():

@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from analysis import words
-from analysis.ledger.gold import read_meetings
+from analysis.ledger.training.gold import read_meetings
 
 WEIGHT = {"。": 1.0, "？": 1.0, "，": 0.5}
 OFTEN = 60  # times that a word must be said

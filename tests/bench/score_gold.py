@@ -14,8 +14,8 @@ sys.path.insert(0, str(ROOT))
 
 import pyarrow.parquet as pq  # noqa: E402
 
-from analysis.ledger.gold import Meeting, read_meetings  # noqa: E402
 from analysis.ledger.lexicon import lists  # noqa: E402
+from analysis.ledger.training.gold import Meeting, read_meetings  # noqa: E402
 from analysis.tables import make_table, to_arrow  # noqa: E402
 
 

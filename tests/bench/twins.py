@@ -23,7 +23,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 import analysis.ledger as ledger
-from analysis.ledger import gold
+from analysis.ledger.training import gold
 from analysis.ledger.talk import KINDS
 from analysis.prepared import prepare
 from analysis.transcript import Transcript

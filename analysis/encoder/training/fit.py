@@ -31,8 +31,8 @@ from analysis.encoder.training.tuning import EPOCHS, Lesson, Window, fit, frozen
 from analysis.encoder.training.vocabulary import kept, part, piece_table
 from analysis.encoder.windows import BUDGET, LONGEST, joined, runs
 from analysis.errors import AnalysisError
-from analysis.ledger.corpus import folds_of
-from analysis.ledger.gold import Meeting, read_meetings
+from analysis.ledger.training.corpus import folds_of
+from analysis.ledger.training.gold import Meeting, read_meetings
 
 WHOLE = 100  # seed of the model of all meetings; that of a fold is its number
 RECIPE = (
@@ -60,7 +60,7 @@ def lesson_of(meeting: Meeting, tokens: Tokens, published: np.ndarray) -> Lesson
     Parameters
     ----------
     meeting : Meeting
-        As `analysis.ledger.gold.read_meeting` gives it.
+        As `analysis.ledger.training.gold.read_meeting` gives it.
     tokens : Tokens
         The tokenizer.
     published : ndarray, shape (n_sentences, width)

@@ -13,8 +13,8 @@ from analysis.encoder.readings import WIDTHS
 from analysis.encoder.training.losses import basis_of
 from analysis.encoder.training.net import Encoder
 from analysis.encoder.training.tuning import THREADS, Window, pooled
-from analysis.ledger.gold import Meeting, gold_items
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training.gold import Meeting, gold_items
 from analysis.tables import CATEGORIES
 
 STRENGTH = {"starts": 0.003, "categories": 0.005}  # of logistic regression: less is more cautious

@@ -13,8 +13,8 @@ from analysis.encoder.training.net import Encoder
 from analysis.encoder.training.source import Source
 from analysis.encoder.training.vocabulary import part, piece_table, whole
 from analysis.encoder.windows import LONGEST
-from analysis.ledger.gold import Meeting, gold_items, labels
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training.gold import Meeting, gold_items, labels
 from analysis.tables import CATEGORIES
 
 PREFIX = "query:"  # its makers put this before texts that are compared with each other

@@ -16,10 +16,10 @@ from analysis.encoder.model import CARD, HELD_OUT
 from analysis.encoder.readings import WIDTHS, Readings
 from analysis.errors import AnalysisError
 from analysis.ledger.features import ngrams
-from analysis.ledger.gold import Meeting, labels, read_meetings
+from analysis.ledger.layers import Linear
 from analysis.ledger.lexicon import lists
-from analysis.ledger.model import Linear
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training.gold import Meeting, labels, read_meetings
 from analysis.weights import read_checked
 
 FOLDS = paths.MODELS / "folds.json"

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import sparse
 
-from analysis.ledger.fitting import ridge
-from analysis.ledger.gold import Meeting, characters, gold_items, match
-from analysis.ledger.model import Linear, Model, Wording, WordTable
-from analysis.ledger.quality import common
+from analysis.ledger.layers import Linear, Wording, WordTable
+from analysis.ledger.model import Model
 from analysis.ledger.stretches import Said, Stretches, said_in, stretch_table, stretches_of
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training.fitting import ridge
+from analysis.ledger.training.gold import Meeting, characters, gold_items, match
+from analysis.ledger.training.quality import common
 from analysis.ledger.wordbook import LETTERS, traits
 
 OFTEN = 10  # items a word must stand in to have a worth of its own

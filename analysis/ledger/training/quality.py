@@ -11,8 +11,8 @@ import numpy as np
 import pyarrow.parquet as pq
 
 from analysis.ledger import Ledger
-from analysis.ledger.gold import Meeting, characters, match
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training.gold import Meeting, characters, match
 from analysis.tables import to_arrow
 
 WRITTEN = ("speakers", "turns", "sentences", "challenges", "advice", "links")

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from analysis.ledger.model import Linear
+from analysis.ledger.layers import Linear
 
 UNMET = -30.0  # logit of a class without examples
 

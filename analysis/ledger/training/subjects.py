@@ -8,11 +8,11 @@ import numpy as np
 from scipy import sparse
 
 from analysis.ledger.categories import category_counts, category_table, word_bags
-from analysis.ledger.fitting import multinomial
-from analysis.ledger.gold import Meeting, gold_items
+from analysis.ledger.layers import Linear, Subject, WordTable
 from analysis.ledger.lexicon import lists
-from analysis.ledger.model import Linear, Subject, WordTable
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training.fitting import multinomial
+from analysis.ledger.training.gold import Meeting, gold_items
 from analysis.lexicon import lexicon
 from analysis.tables import CATEGORIES
 

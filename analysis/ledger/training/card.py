@@ -8,10 +8,10 @@ import platform
 import numpy as np
 
 from analysis.ledger import Ledger
-from analysis.ledger.corpus import Corpus
 from analysis.ledger.model import WEIGHTS, Model
-from analysis.ledger.quality import figures, reliability, tally
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training.corpus import Corpus
+from analysis.ledger.training.quality import figures, reliability, tally
 
 RECIPE = (
     "First layers: the fine-tuned encoder (encoder_card.json), and logistic regression on character 1-4-grams, words, "
@@ -75,7 +75,7 @@ def model_card(corpus: Corpus, ledgers: dict[int, Ledger], model: Model, digest:
         "recipe": RECIPE,
         "chosen": {
             "n-grams": len(model.vocabulary),
-            "grouping (low, high, gap)": {kind: list(model.grouping[kind]) for kind in KINDS},
+            "grouping": {kind: model.grouping[kind]._asdict() for kind in KINDS},
             "shown from": {kind: round(model.shown[kind], 4) for kind in KINDS},
             "link asserted from": round(model.asserted, 4),
         },

@@ -1,0 +1,97 @@
+"""Learning which advice answers which challenge, on items as they are found; used by `analysis.train` alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.ledger.answers import answer_table
+from analysis.ledger.items import Grouping
+from analysis.ledger.layers import Linear
+from analysis.ledger.links import Ends, ends, link_table
+from analysis.ledger.talk import KINDS
+from analysis.ledger.training.fitting import crossed, logistic
+from analysis.ledger.training.gold import Meeting, characters, match
+from analysis.ledger.training.tuning import Linked, link_cut
+
+STRENGTH = {"links": 0.1, "answered": 0.1}
+
+
+@dataclass(frozen=True)
+class FoundItems:
+    """What was learned of the items of one kind, and the items of each meeting with held-out logits of confidence."""
+
+    grouping: Grouping
+    layer: Linear
+    shown: float
+    items: list[list[list[int]]]
+    sure: list[np.ndarray]
+
+
+def _sides(
+    meetings: list[Meeting], logits: list[dict[str, np.ndarray]], found: dict[str, FoundItems], at: int
+) -> list[Ends]:
+    """Give both sides of the links of one meeting."""
+    return [
+        ends(found[kind].items[at], found[kind].sure[at], logits[at][other], meetings[at].talk)
+        for kind, other in zip(KINDS, reversed(KINDS), strict=True)
+    ]
+
+
+def fit_links(
+    meetings: list[Meeting], folds: list[int], logits: list[dict[str, np.ndarray]], found: dict[str, FoundItems]
+) -> tuple[Linear, Linear, float]:
+    """Fit how sure a link between found items is, whether a challenge was answered, and what is asserted.
+
+    Parameters
+    ----------
+    meetings : list of Meeting
+        Annotated meetings.
+    folds : list of int
+        The fold of each.
+    logits : list of dict of str to ndarray
+        Held-out score of each sentence, by kind.
+    found : dict of str to FoundItems
+        What was found in them, by kind.
+
+    Returns
+    -------
+    links : Linear
+        For `analysis.ledger.links.link_table`.
+    answered : Linear
+        For `analysis.ledger.answers.answer_table`.
+    asserted : float
+        From which logit on a link is asserted.
+    """
+    pairs, tables, targets, matched = [], [], [], []
+    sides = [_sides(meetings, logits, found, at) for at in range(len(meetings))]
+    for meeting, (challenges, advice) in zip(meetings, sides, strict=True):
+        got, said = (
+            match(meeting.items[kind], [characters(meeting, ids) for ids in side.items])
+            for kind, side in zip(KINDS, (challenges, advice), strict=True)
+        )
+        true = {(got.get(c), said.get(a)) for c, a in meeting.pairs}
+        which, table = link_table(challenges, advice, meeting.talk)
+        rows = zip(which.left.tolist(), which.right.tolist(), strict=True)
+        pairs.append(which)
+        tables.append(table)
+        targets.append(np.fromiter((pair in true for pair in rows), dtype=bool, count=len(table)))
+        matched.append(got)
+    layer, held = crossed(tables, targets, folds, STRENGTH["links"])
+    about = [
+        answer_table(which, link, *side, meeting.talk)
+        for which, link, side, meeting in zip(pairs, held, sides, meetings, strict=True)
+    ]
+    rows = [np.fromiter(got.values(), dtype=np.int64) for got in matched]
+    truth = [np.isin(list(got), [c for c, _ in meeting.pairs]) for got, meeting in zip(matched, meetings, strict=True)]
+    answered = logistic(
+        np.concatenate([table[at] for table, at in zip(about, rows, strict=True)]),
+        np.concatenate(truth),
+        STRENGTH["answered"],
+    )
+    linked = [
+        Linked(*parts)
+        for parts in zip(pairs, held, targets, [answered(table) for table in about], rows, truth, strict=True)
+    ]
+    return layer, answered, link_cut(linked, sum(len(meeting.pairs) for meeting in meetings))
