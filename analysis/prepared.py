@@ -30,7 +30,7 @@ class Prepared:
     turns: pd.DataFrame
     sentences: pd.DataFrame
     speakers: pd.DataFrame
-    words: list[list[str]]
+    words: words.Words
     folded: list[int]
     chinese: bool
 
@@ -68,9 +68,10 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     names = list(ids)
     heard = turns.assign(text=list(map(fold, turns["text"]))) if folded else turns
     moderators = _moderators(names, heard, sentences, settings.moderators)
-    speakers = speaker_table(names, list(affiliations.values()), turns, sentences, tokens, moderators=moderators)
+    said = words.numbered(tokens)
+    speakers = speaker_table(names, list(affiliations.values()), turns, sentences, said, moderators=moderators)
     chinese = is_chinese(turn.text for turn in merged)
-    return Prepared(turns, sentences, speakers, tokens, folded, chinese)
+    return Prepared(turns, sentences, speakers, said, folded, chinese)
 
 
 def _cut(merged: list[Turn], ids: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame, list[list[str]], list[int]]:

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.folding import simplify
 from analysis.places import find_organisation, find_place, is_organisation
 from analysis.tables import make_table
+from analysis.words import Words
 
 CHARS_PER_MINUTE = 268  # read Mandarin, 224 ms a character (Lee & Chan 2003): only ever an estimate
 
@@ -122,7 +123,7 @@ def speaker_table(
     affiliations: list[str | None],
     turns: pd.DataFrame,
     sentences: pd.DataFrame,
-    words: list[list[str]],
+    words: Words,
     *,
     moderators: dict[int, str],
 ) -> pd.DataFrame:
@@ -134,8 +135,8 @@ def speaker_table(
         By speaker id; an affiliation as written, or None.
     turns, sentences : DataFrame
         As in `analysis.tables`, in order.
-    words : list of list of str
-        The words of each sentence.
+    words : Words
+        The words of the sentences.
     moderators : dict of int to str
         Speaker id to the reason why this person is a moderator.
 
@@ -146,10 +147,11 @@ def speaker_table(
     """
     chars, counted, questions = (Counter[int]() for _ in range(3))
     columns = (sentences[c].tolist() for c in ("speaker_id", "chars", "is_question"))
-    for speaker, n, asks, tokens in zip(*columns, words, strict=True):
+    real = words.sums(np.array([name.isalnum() for name in words.names], dtype=np.int64)).tolist()
+    for speaker, n, asks, count in zip(*columns, real, strict=True):
         chars[speaker] += n
         questions[speaker] += asks
-        counted[speaker] += sum(map(str.isalnum, tokens))
+        counted[speaker] += count
     lengths, seconds = _turn_lengths(turns)
     total = sum(chars.values())
     rows = []

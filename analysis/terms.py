@@ -8,14 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 import pandas as pd
 
 from analysis.lexicon import lexicon
 from analysis.tables import make_columns
-from analysis.words import engine, engine_name, idf, normalise
+from analysis.words import Words, engine, engine_name, idf, normalise
 
 # How much a part of speech tells what a talk is about; one that is not here tells nothing. Names of people (nr) and
 # places (ns) are no terms, though the dictionary takes words such as 康复 for names: they may be a part of a phrase.
@@ -89,14 +88,14 @@ class _Chain:
     sentence: np.ndarray
 
 
-def _chain(sentences: list[list[str]]) -> _Chain:
+def _chain(talk: Words) -> _Chain:
     """Turn the words of a talk into numbers."""
     content = _contents(engine_name())
-    said = list(map(content.__getitem__, chain.from_iterable(sentences)))
-    names = list(dict.fromkeys(chain([_GAP], said)))
+    folded = list(map(content.__getitem__, talk.names))
+    names = list(dict.fromkeys([_GAP, *folded]))
     numbers = {name: number for number, name in enumerate(names)}
-    ids = np.fromiter(map(numbers.__getitem__, said), dtype=np.int64, count=len(said))
-    sentence = np.repeat(np.arange(len(sentences)), list(map(len, sentences)))
+    ids = np.array([numbers[name] for name in folded], dtype=np.int64)[talk.number]
+    sentence = np.repeat(np.arange(len(talk.sentences)), np.diff(talk.start))
     return _Chain(names, ["", *map(content.part, names[1:])], ids, sentence)
 
 
@@ -157,30 +156,30 @@ def _join(talk: _Chain, at: np.ndarray) -> _Chain:
     return _Chain(names, parts, np.delete(ids, at + 1), np.delete(talk.sentence, at + 1))
 
 
-def find_terms(sentences: list[list[str]], written: dict[int, str] | None = None) -> Found:
+def find_terms(words: Words, written: dict[int, str] | None = None) -> Found:
     """Find the terms of each sentence, phrases as one term.
 
     Neighbours that stand together `MIN_PHRASE_COUNT` times and belong together are joined, again and again.
 
     Parameters
     ----------
-    sentences : list of list of str
-        The words of each sentence, folded, punctuation among them.
+    words : Words
+        Of the folded text, punctuation among them.
     written : dict of int to str, optional
-        The sentences that are not written as `sentences` has them, by position.
+        The sentences that are not written as `words` has them, by position.
 
     Returns
     -------
     Found
         Terms in half width, of several spellings (繁 and 简, NGO and Ngo) the one most used; a repeat is kept.
     """
-    talk = _chain(sentences)
-    fresh = np.ones(len(sentences), dtype=bool)
+    talk = _chain(words)
+    fresh = np.ones(len(words.sentences), dtype=bool)
     for _ in range(ROUNDS):
         at = _pairs(talk, fresh)
         if not len(at):
             break
-        fresh = np.isin(np.arange(len(sentences)), talk.sentence[at])
+        fresh = np.isin(np.arange(len(fresh)), talk.sentence[at])
         talk = _join(talk, at)
     spelt = _spelt(talk)
     weight = np.array([_WEIGHT.get(part, 0.0) for part in talk.parts])
@@ -189,7 +188,7 @@ def find_terms(sentences: list[list[str]], written: dict[int, str] | None = None
     ids = spelt[talk.ids]
     said = weight[ids] > 0
     found = Found(talk.names, talk.names, weight, ids[said], talk.sentence[said])
-    return _as_written(found, sentences, written) if written else found
+    return _as_written(found, words.sentences, written) if written else found
 
 
 def _as_written(found: Found, sentences: list[list[str]], written: dict[int, str]) -> Found:

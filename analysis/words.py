@@ -14,9 +14,11 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import jieba
+import numpy as np
 
 from analysis.errors import AnalysisError
 from analysis.lexicon import lexicon
@@ -183,6 +185,56 @@ def count_chars(text: str) -> int:
     """
     folded = normalise(text) if _FOLDABLE.search(text) else text
     return lexicon().char_pattern.subn("", folded)[1]  # counts as `findall` does, and makes no list of characters
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a talk, also as numbers.
+
+    `sentences` holds the words of each sentence; sentence i has `names[number[start[i]]]` up to, not with,
+    `start[i + 1]`.
+    """
+
+    sentences: list[list[str]]
+    names: list[str]
+    number: np.ndarray
+    start: np.ndarray
+
+    def sums(self, values: np.ndarray) -> np.ndarray:
+        """Add up, in each sentence, a value of its words.
+
+        Parameters
+        ----------
+        values : ndarray, shape (n_names,)
+            One for each name.
+
+        Returns
+        -------
+        ndarray, shape (n_sentences,)
+            Sums.
+        """
+        upto = np.concatenate([[0], np.cumsum(values[self.number])])
+        return upto[self.start[1:]] - upto[self.start[:-1]]
+
+
+def numbered(sentences: list[list[str]]) -> Words:
+    """Give each word of a talk a number: what is asked of a word is then asked once.
+
+    Parameters
+    ----------
+    sentences : list of list of str
+        The words of each sentence.
+
+    Returns
+    -------
+    Words
+        Names in the order in which they are first said.
+    """
+    said = list(chain.from_iterable(sentences))
+    names = list(dict.fromkeys(said))
+    numbers = {name: number for number, name in enumerate(names)}
+    number = np.fromiter(map(numbers.__getitem__, said), dtype=np.int64, count=len(said))
+    return Words(sentences, names, number, np.cumsum([0, *map(len, sentences)]))
 
 
 @lru_cache(maxsize=1)

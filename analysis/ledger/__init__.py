@@ -14,6 +14,7 @@ from analysis.ledger.model import Model, load_model, probabilities, score_senten
 from analysis.ledger.rows import found_items, found_links, item_rows
 from analysis.ledger.talk import KINDS, Talk, talk_of
 from analysis.tables import make_table
+from analysis.words import Words
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Ledger:
 
 
 def build_ledger(
-    sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[str]], *, models: Path = paths.MODELS
+    sentences: pd.DataFrame, speakers: pd.DataFrame, words: Words, *, models: Path = paths.MODELS
 ) -> Ledger:
     """Find challenges, advice and the links between them.
 
@@ -38,8 +39,8 @@ def build_ledger(
         `sentence_id` (0 to n-1 in order), `turn_id`, `speaker_id`, `text`, `line`, `chars`, `is_question`.
     speakers : DataFrame, shape (n_speakers, >=3)
         `speaker_id`, `name`, `role`.
-    words : list of list of str
-        The words of each sentence, of its folded text.
+    words : Words
+        The words of the sentences, of their folded text.
     models : Path
         Folder of the trained model.
 
@@ -118,8 +119,8 @@ def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger
     Ledger
         Rows in the order of the transcript.
     """
-    found = found_items(logits, talk, model)
-    rows = {kind: item_rows(kind, found[kind], talk, model) for kind in KINDS}
+    found, known = found_items(logits, talk, model), model.book.look_up(talk.words.names)
+    rows = {kind: item_rows(kind, found[kind], talk, model, known) for kind in KINDS}
     links = found_links(found, talk, model)
     answered = {c for c, _, rank, _ in links if rank == 1}
     scores = probabilities(logits)

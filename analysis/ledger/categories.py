@@ -27,13 +27,15 @@ def category_counts(talk: Talk, lists: Lists) -> np.ndarray:
         A word listed under two categories counts half in each.
     """
     owners, k = lists.categories, len(CATEGORIES)
-    met = [(row * k, owners[word]) for row, words in enumerate(talk.words) for word in words if word in owners]
+    met = [
+        (row * k, owners[word]) for row, words in enumerate(talk.words.sentences) for word in words if word in owners
+    ]
     cells = [base + number for base, numbers in met for number in numbers]
     shares = [1.0 / len(numbers) for _, numbers in met for _ in numbers]
     return (
-        np.bincount(cells, shares, minlength=len(talk.words) * k).reshape(-1, k)
+        np.bincount(cells, shares, minlength=len(talk.texts) * k).reshape(-1, k)
         if cells
-        else np.zeros((len(talk.words), k))
+        else np.zeros((len(talk.texts), k))
     )
 
 
@@ -91,7 +93,7 @@ def word_bags(items: list[list[int]], talk: Talk, words: WordTable) -> sparse.cs
     csr_matrix, shape (n_items, n_words + 1)
         Rows of length 1; the last column, of words that are not known, is 0.
     """
-    found = [sorted(set(words.rows([word for i in ids for word in talk.words[i]]).tolist())) for ids in items]
+    found = [sorted(set(words.rows([word for i in ids for word in talk.words.sentences[i]]).tolist())) for ids in items]
     columns = np.array([number for row in found for number in row], dtype=np.int64)
     ends = np.cumsum([0, *map(len, found)])
     bags = sparse.csr_matrix((words.values[columns, 0], columns, ends), (len(items), len(words.values)))

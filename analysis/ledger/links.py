@@ -226,15 +226,14 @@ def _alike(sides: tuple[Ends, Ends], talk: Talk) -> np.ndarray:
     """Compare the content words of challenges and advice, those of sentences beside them included: cosines."""
     table, median = idf()
     stop = lexicon().stop_words
-    names = talk.numbered.names
-    weight = np.array([table.get(w, median) if len(w) > 1 and w not in stop else 0.0 for w in names])
+    weight = np.array([table.get(w, median) if len(w) > 1 and w not in stop else 0.0 for w in talk.words.names])
     left, right = (_bags(side, talk, weight) for side in sides)
     return np.clip((left @ right.T).toarray(), 0.0, 1.0)
 
 
 def _bags(side: Ends, talk: Talk, weight: np.ndarray) -> csr_matrix:
     """Weigh the words of each item and of the sentences beside it, of the same turn: rows of length 1."""
-    turn, words = talk.turn[side.first], talk.numbered
+    turn, words = talk.turn[side.first], talk.words
     low = np.maximum(side.first - NEAR, np.searchsorted(talk.turn, turn, side="left"))
     high = np.minimum(side.last + NEAR + 1, np.searchsorted(talk.turn, turn, side="right"))
     start, size = words.start[low], words.start[high] - words.start[low]

@@ -62,7 +62,7 @@ class Model:
 
     @cached_property
     def book(self) -> Wordbook:
-        """What is known of each word by itself."""
+        """The words, each described when it is first met."""
         return Wordbook(self, lists())
 
     @cached_property
@@ -93,7 +93,7 @@ def first_layer(talk: Talk, model: Model, cue_lists: Lists) -> dict[str, np.ndar
     weights = np.column_stack([model.ngrams[kind].weights for kind in KINDS])
     bias = np.array([float(model.ngrams[kind].bias) for kind in KINDS])
     out = np.zeros((len(talk.texts), len(KINDS)))
-    for row, (text, words) in enumerate(zip(talk.texts, talk.words, strict=True)):
+    for row, (text, words) in enumerate(zip(talk.texts, talk.words.sentences, strict=True)):
         known = sorted(i for i in map(vocabulary.get, ngrams(text, words, cue_lists)) if i is not None)
         value = idf[known].astype(np.float64)
         norm = np.sqrt(np.sqrt(np.sum(value * value))) or 1.0

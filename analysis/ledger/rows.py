@@ -94,7 +94,7 @@ def _as_written(talk: Talk, ids: list[int]) -> Callable[[str], str]:
     return cut
 
 
-def item_rows(kind: str, found: Found, talk: Talk, model: Model) -> list[tuple]:
+def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarray) -> list[tuple]:
     """Put items into the columns that challenges and advice share.
 
     Parameters
@@ -107,6 +107,8 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model) -> list[tuple]:
         The workshop.
     model : Model
         What was learned.
+    known : ndarray, shape (n_names, 21)
+        What the wordbook says of the names of `talk.words`.
 
     Returns
     -------
@@ -115,7 +117,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model) -> list[tuple]:
     """
     rows, side = [], found.side
     confidence = sigmoid(side.sure).tolist()
-    said = said_in(side.items, talk, model.book)
+    said = said_in(side.items, talk, known)
     summaries, cues = summarise(kind, said, found.logit, model), find_cues(kind, said, model)
     for number, ids in enumerate(side.items):
         written = _as_written(talk, ids)

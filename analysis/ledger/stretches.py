@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.ledger.talk import KINDS, Talk
-from analysis.ledger.wordbook import COMMA, CUT, FULL, JOINT, LETTERS, LOOKS, MARKS, QUESTION, Wordbook
+from analysis.ledger.wordbook import COMMA, CUT, FULL, JOINT, LETTERS, LOOKS, MARKS, QUESTION
 
 SHORT = 40  # characters of a summary
 USUAL = (16.0, 22.0, 30.0)  # characters that an annotator's summary may have, in guesses of how much is in common
@@ -40,7 +40,7 @@ class Stretches:
     item: np.ndarray
 
 
-def said_in(items: list[list[int]], talk: Talk, book: Wordbook) -> Said:
+def said_in(items: list[list[int]], talk: Talk, known: np.ndarray) -> Said:
     """Lay the words of items end to end.
 
     Parameters
@@ -49,26 +49,26 @@ def said_in(items: list[list[int]], talk: Talk, book: Wordbook) -> Said:
         Sentence ids of each item.
     talk : Talk
         The workshop.
-    book : Wordbook
-        What is known of words.
+    known : ndarray, shape (n_names, 21)
+        What the wordbook says of the names of `talk.words`.
 
     Returns
     -------
     Said
         Sentences in the order of the items.
     """
-    rows = [i for ids in items for i in ids]
-    words = [word for i in rows for word in talk.words[i]]
-    size = np.array([len(talk.words[i]) for i in rows], dtype=np.int64)
+    rows = np.array([i for ids in items for i in ids], dtype=np.int64)
+    start, size = talk.words.start[rows], talk.words.start[rows + 1] - talk.words.start[rows]
     last = np.cumsum(size)
+    number = talk.words.number[np.arange(size.sum()) - np.repeat(last - size - start, size)]
     return Said(
-        words,
-        book.look_up(words),
+        [talk.words.names[at] for at in number.tolist()],
+        known[number],
         np.repeat(np.arange(len(rows)), size),
         last - size,
         last,
         np.repeat(np.arange(len(items)), list(map(len, items))),
-        np.array(rows, dtype=np.int64),
+        rows,
     )
 
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 
 import numpy as np
 import pandas as pd
 
+from analysis.words import Words
+
 KINDS = ("challenges", "advice")
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """Words end to end as numbers: sentence i has `names[number[start[i]]]` up to, not with, `start[i + 1]`."""
-
-    names: list[str]
-    number: np.ndarray
-    start: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -35,19 +26,10 @@ class Talk:
     chars: np.ndarray
     texts: list[str]
     written: list[str]
-    words: list[list[str]]
-
-    @cached_property
-    def numbered(self) -> Numbered:
-        """The words as numbers."""
-        said = list(chain.from_iterable(self.words))
-        names = list(dict.fromkeys(said))
-        numbers = {name: number for number, name in enumerate(names)}
-        number = np.fromiter(map(numbers.__getitem__, said), dtype=np.int64, count=len(said))
-        return Numbered(names, number, np.cumsum([0, *map(len, self.words)]))
+    words: Words
 
 
-def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[str]]) -> Talk:
+def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: Words) -> Talk:
     """Take what the ledger needs out of the tables.
 
     Parameters
@@ -56,8 +38,8 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[st
         `turn_id`, `speaker_id`, `text`, `chars`, `is_question`; in order, ids from 0.
     speakers : DataFrame, shape (n_speakers, >=2)
         `speaker_id`, `role`.
-    words : list of list of str
-        The words of each sentence, of its folded text.
+    words : Words
+        The words of the sentences, of their folded text.
 
     Returns
     -------
@@ -76,7 +58,7 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[st
         moderator=np.array([s in leads for s in speaker], dtype=bool),
         question=np.array(sentences["is_question"].tolist(), dtype=bool),
         chars=np.array(sentences["chars"].tolist(), dtype=np.float64),
-        texts=list(map("".join, words)),
+        texts=list(map("".join, words.sentences)),
         written=sentences["text"].tolist(),
         words=words,
     )

@@ -9,12 +9,12 @@ from analysis.ledger.features import sigmoid
 from analysis.ledger.links import Pairs, ends, link_table
 from analysis.ledger.talk import Talk
 from analysis.ledger.training.tuning import Linked, link_cut
+from analysis.words import numbered
 
 logits = st.floats(-9, 9)
 NONE = np.zeros(4, dtype=bool)
-TALK = Talk(
-    np.arange(4), np.zeros(4, dtype=np.int64), NONE, NONE, np.ones(4), ["好。"] * 4, ["好。"] * 4, [["好", "。"]] * 4
-)
+WORDS = numbered([["好", "。"]] * 4)
+TALK = Talk(np.arange(4), np.zeros(4, dtype=np.int64), NONE, NONE, np.ones(4), ["好。"] * 4, ["好。"] * 4, WORDS)
 
 
 def side(items):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analysis.ledger.items import WEAK, Grouping, group, item_table
 from analysis.ledger.talk import Talk
+from analysis.words import numbered
 
 FLAT = np.zeros(4, dtype=np.int64)
 
@@ -15,7 +16,9 @@ def talk_of(texts, turn):
     none = np.zeros(n, dtype=bool)
     asks = np.array([text.endswith("？") for text in texts], dtype=bool)
     chars = np.array([float(len(text)) for text in texts])
-    return Talk(np.array(turn, dtype=np.int64), np.zeros(n, dtype=np.int64), none, asks, chars, texts, texts, [[]] * n)
+    return Talk(
+        np.array(turn, dtype=np.int64), np.zeros(n, dtype=np.int64), none, asks, chars, texts, texts, numbered([[]] * n)
+    )
 
 
 def test_group_keeps_turns_and_gaps_apart():

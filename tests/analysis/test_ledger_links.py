@@ -4,6 +4,7 @@ import numpy as np
 
 from analysis.ledger.links import LINK_COLUMNS, company, ends, link_table
 from analysis.ledger.talk import Talk
+from analysis.words import numbered
 
 SAID = (
     (0, 0, ("主持人", "问题")),
@@ -20,7 +21,7 @@ TALK = Talk(
     chars=np.full(len(SAID), 5.0),
     texts=["".join(words) for _, _, words in SAID],
     written=["".join(words) for _, _, words in SAID],
-    words=[list(words) for _, _, words in SAID],
+    words=numbered([list(words) for _, _, words in SAID]),
 )
 
 

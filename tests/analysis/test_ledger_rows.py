@@ -71,7 +71,7 @@ def test_build_ledger_keeps_its_contract(ledger, prepared):
 
 
 def test_summaries_and_cues_are_words_of_the_speaker(ledger, prepared):
-    texts, words = prepared.sentences["text"].tolist(), prepared.words
+    texts, words = prepared.sentences["text"].tolist(), prepared.words.sentences
     for table in (ledger.challenges, ledger.advice):
         for row in table.itertuples():
             assert 1 <= len(row.summary) <= 40

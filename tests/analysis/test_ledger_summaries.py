@@ -14,7 +14,7 @@ from analysis.ledger.quotes import summarise
 from analysis.ledger.stretches import SHORT, said_in, stretches_of
 from analysis.ledger.talk import KINDS
 from analysis.tables import CATEGORIES
-from analysis.words import cut
+from analysis.words import cut, numbered
 
 ENDS = "，。！？；"
 WORDS = (
@@ -43,12 +43,12 @@ sentences = st.lists(
 
 def talk_of(*words):
     n = len(words)
-    return SimpleNamespace(words=list(words), texts=["".join(w) for w in words], turn=np.zeros(n, dtype=int))
+    return SimpleNamespace(words=numbered(list(words)), texts=["".join(w) for w in words], turn=np.zeros(n, dtype=int))
 
 
 def summaries(kind, items, talk):
-    said = said_in(items, talk, load_model().book)
-    return summarise(kind, said, np.zeros(len(talk.words)), load_model())
+    said = said_in(items, talk, load_model().book.look_up(talk.words.names))
+    return summarise(kind, said, np.zeros(len(talk.texts)), load_model())
 
 
 def summary(*texts, kind="advice"):
@@ -74,7 +74,7 @@ def test_summary_is_whole_words_of_one_sentence(said, kind):
 @given(said=sentences)
 def test_stretches_end_where_a_clause_does(said):
     talk, known = talk_of(*said), lists()
-    spoken = said_in([[i] for i in range(len(said))], talk, load_model().book)
+    spoken = said_in([[i] for i in range(len(said))], talk, load_model().book.look_up(talk.words.names))
     found = stretches_of(spoken)
     assert set(found.item.tolist()) <= set(range(len(said)))
     for a, b, follows in zip(found.start.tolist(), found.end.tolist(), found.follows.tolist(), strict=True):

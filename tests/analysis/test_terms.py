@@ -8,7 +8,7 @@ from analysis.terms import find_terms, term_tables
 
 
 def found_in(*sentences):
-    return find_terms([words.cut(fold(sentence)) for sentence in sentences])
+    return find_terms(words.numbered([words.cut(fold(sentence)) for sentence in sentences]))
 
 
 def by_sentence(found):
@@ -46,7 +46,7 @@ def test_term_tables_rank_the_most_important_first():
 
 
 def test_term_tables_of_nothing_are_empty():
-    terms, places = term_tables(find_terms([]), [])
+    terms, places = term_tables(find_terms(words.numbered([])), [])
     assert (terms.columns.tolist(), len(terms), len(places)) == (
         ["term", "count", "sentences", "speakers", "score"],
         0,

@@ -8,6 +8,7 @@ from analysis.chapters import chapter_table
 from analysis.tables import make_table
 from analysis.terms import Found, find_terms
 from analysis.topics import topic_tables
+from analysis.words import numbered
 
 
 def two_subjects(sentences_each=20):
@@ -85,4 +86,5 @@ def test_chapter_table_covers_all_turns_in_order(real):
 
 
 def test_chapter_table_of_nothing_is_empty():
-    assert len(chapter_table(make_table("turns", []), make_table("sentences", []), find_terms([]), set())) == 0
+    turns, sentences = make_table("turns", []), make_table("sentences", [])
+    assert len(chapter_table(turns, sentences, find_terms(numbered([])), set())) == 0

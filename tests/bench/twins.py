@@ -23,8 +23,8 @@ from pathlib import Path
 from opencc import OpenCC
 
 import analysis.ledger as ledger
-from analysis.ledger.training import gold
 from analysis.ledger.talk import KINDS
+from analysis.ledger.training import gold
 from analysis.prepared import prepare
 from analysis.transcript import Transcript
 
@@ -54,7 +54,7 @@ class Remembered:
         self.scored, self.known = scored, {}
 
     def __call__(self, talk, *rest):
-        key = (tuple(talk.texts), tuple(map(tuple, talk.words)), tuple(talk.turn), tuple(talk.moderator))
+        key = (tuple(talk.texts), tuple(map(tuple, talk.words.sentences)), tuple(talk.turn), tuple(talk.moderator))
         if key not in self.known:
             self.known[key] = self.scored(talk, *rest)
         return self.known[key]

@@ -102,7 +102,7 @@ def read_corpus(folder: Path, models: Path) -> Corpus:
     indices, pointers, rows = [], [0], []
     for meeting in meetings:
         first = len(pointers) - 1
-        for text, words in zip(meeting.talk.texts, meeting.talk.words, strict=True):
+        for text, words in zip(meeting.talk.texts, meeting.talk.words.sentences, strict=True):
             indices += [numbers.setdefault(g, len(numbers)) for g in sorted(ngrams(text, words, lists()))]
             pointers.append(len(indices))
         rows.append(np.arange(first, len(pointers) - 1))

@@ -51,7 +51,7 @@ def fit_subject(meetings: list[Meeting]) -> Subject:
             parts.append((items, meeting.talk))
             tables.append(category_table(items, float(kind == KINDS[0]), counts, meeting.talk.turn))
             targets += [CATEGORIES.index(meeting.about[kind][name]) for name in names]
-    words = _vocabulary([[w for i in ids for w in talk.words[i]] for items, talk in parts for ids in items])
+    words = _vocabulary([[w for i in ids for w in talk.words.sentences[i]] for items, talk in parts for ids in items])
     dense = np.concatenate(tables)
     shift, scale = dense.mean(axis=0), (dense.std(axis=0) + 1e-3) / DENSE
     bags = sparse.vstack([word_bags(items, talk, words) for items, talk in parts])

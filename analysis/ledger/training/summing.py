@@ -72,12 +72,13 @@ def lessons(
     """
     out = []
     for at, (meeting, fold) in enumerate(zip(meetings, folds, strict=True)):
+        known = model.book.look_up(meeting.talk.words.names)
         for kind in KINDS:
             names, items = gold_items(meeting, kind)
             rows = found[kind][at]
             pairs = match(meeting.items[kind], [characters(meeting, ids) for ids in rows])
             for ours, labels, weight in ((items, names, 1.0), ([rows[r] for r in pairs.values()], list(pairs), FOUND)):
-                said = said_in(ours, meeting.talk, model.book)
+                said = said_in(ours, meeting.talk, known)
                 if ours:
                     told = [meeting.summaries[kind][name] for name in labels]
                     score = logits[at][kind][said.row]
