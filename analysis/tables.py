@@ -17,6 +17,7 @@ CATEGORIES = (
 )  # fmt: skip
 ROLES = ("moderator", "participant")
 STATUSES = ("open", "answered")
+BASES = ("words", "beside", "turn", "talk", "question", "speaker", "length", "place")  # what a row was judged by
 UNOWNED = ("title", "meta", "caption", "note", "text")  # kinds of lines that belong to nobody
 
 
@@ -44,6 +45,7 @@ _ITEM = (
     Column("confidence", FLOAT),  # 0-1, calibrated
     Column("shown", BOOL),  # sure enough to be shown before anyone reviewed it
     Column("cues", STRS),  # words of the sentences that weighed most
+    Column("bases", STRS, values=BASES),  # what else of them and around them weighed, the most telling first
 )
 
 TABLES: dict[str, tuple[Column, ...]] = {

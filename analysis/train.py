@@ -94,7 +94,7 @@ def fit_model(part: Training) -> Model:
     """
     raw = _held_out(part)
     tables = [
-        context(meeting.talk, [held, part.corpus.read[number]])
+        context(meeting.talk, [held, part.corpus.read[number]])[0]
         for meeting, held, number in zip(part.meetings, raw, part.numbers, strict=True)
     ]
     layers, scores = {}, {}

@@ -21,13 +21,13 @@ TWELVE = Path(__file__).parent / "fixtures" / "twelve.txt"
 NAMES = ("林岚", "周敏", "吴强", "东湖读书会")
 
 CHALLENGES = [
-    ("C1", 1, 1, [2], "我们没有场地", "operations", 0.9, True, ["没有"], "answered"),
-    ("C2", 2, 3, [4, 5], "志愿者太少", "capability", 0.7, True, ["太少"], "open"),
-    ("C3", 2, 10, [13], "AI工具能帮忙吗", "technology", 0.3, False, ["帮忙"], "open"),
+    ("C1", 1, 1, [2], "我们没有场地", "operations", 0.9, True, ["没有"], ["words", "question"], "answered"),
+    ("C2", 2, 3, [4, 5], "志愿者太少", "capability", 0.7, True, ["太少"], ["words"], "open"),
+    ("C3", 2, 10, [13], "AI工具能帮忙吗", "technology", 0.3, False, ["帮忙"], ["beside"], "open"),
 ]
 ADVICE = [
-    ("A1", 0, 7, [10], "高校志愿者也可以找", "capability", 0.6, True, ["也可以"]),
-    ("A2", 3, 8, [11], "我们有3个读书点", "operations", 0.8, True, ["欢迎"]),
+    ("A1", 0, 7, [10], "高校志愿者也可以找", "capability", 0.6, True, ["也可以"], ["words"]),
+    ("A2", 3, 8, [11], "我们有3个读书点", "operations", 0.8, True, ["欢迎"], ["place"]),
 ]
 LINKS = [("C1", "A2", 1, 0.62), ("C2", "A1", 2, 0.2)]
 TOPICS = [

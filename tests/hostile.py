@@ -66,7 +66,7 @@ def _on_top(workshop: Workshop) -> Workshop:
     turns, texts = sentences["turn_id"].tolist(), sentences["text"].tolist()
     cue = [[trick] for trick in TERMS]
     item = [
-        (speakers[i], turns[i], [i], texts[i].strip()[:40], "other", 0.9 - i / 100, True, cue[i % len(cue)])
+        (speakers[i], turns[i], [i], texts[i].strip()[:40], "other", 0.9 - i / 100, True, cue[i % len(cue)], ["words"])
         for i in ids
     ]
     found = [(term, i, texts[i].count(term)) for term in TERMS for i in ids if term in texts[i]]

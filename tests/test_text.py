@@ -11,7 +11,7 @@ import pytest
 
 from analysis.model_card import read_card
 from analysis.paths import ROOT
-from analysis.tables import CATEGORIES, ROLES, STATUSES, UNOWNED
+from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, UNOWNED
 from analysis.text import LANGUAGES, TEXT, translator
 from pages.shared import method, overview, participation, shell
 
@@ -53,6 +53,7 @@ FAMILIES: dict[str, list] = {
     "exchange.{}_hover": list(EXCHANGES),
     "exchange.{}_title": list(EXCHANGES),
     "exchange.{}_note": list(EXCHANGES),
+    "basis.{}": list(BASES),
     "reason.{}": ["opens", "turns", "questions", "calls", "label", "given"],
     "ledger.title_{}": list(STATUSES),
     "about.{}": list(read_card().figures),
@@ -125,7 +126,8 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
-    assert without == {"language.en", "topics.part", "ledger.joint", "speakers.reason_joint", "warning.joint"}
+    joints = {f"{key}joint" for key in ("ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
+    assert without == {"language.en", "topics.part", *joints}
 
 
 def test_translator_refuses_an_unknown_key() -> None:

@@ -10,7 +10,8 @@ import pandas as pd
 
 from analysis import paths
 from analysis.encoder import read_sentences
-from analysis.ledger.model import Model, load_model, probabilities, score_sentences
+from analysis.ledger.features import sigmoid
+from analysis.ledger.model import Model, Scores, load_model, score_sentences
 from analysis.ledger.rows import found_items, found_links, item_rows
 from analysis.ledger.talk import KINDS, Talk, talk_of
 from analysis.tables import make_table
@@ -76,7 +77,7 @@ def empty_ledger(sentences: int) -> Ledger:
     return Ledger(none, none, *(make_table(name, []) for name in ("challenges", "advice", "links")))
 
 
-def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
+def scored(talk: Talk, model: Model, models: Path) -> Scores:
     """Run the sentence model: the encoder reads the sentences, the layers above it weigh that with all else.
 
     Parameters
@@ -90,8 +91,8 @@ def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
 
     Returns
     -------
-    dict of str to ndarray
-        Calibrated logits, shape (n,), by kind.
+    Scores
+        By kind.
 
     Raises
     ------
@@ -102,14 +103,14 @@ def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
     return score_sentences(talk, model, {kind: readings.kinds[:, column] for column, kind in enumerate(KINDS)})
 
 
-def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger:
+def ledger_of(talk: Talk, scores: Scores, model: Model) -> Ledger:
     """Make the ledger of scored sentences.
 
     Parameters
     ----------
     talk : Talk
         The workshop.
-    logits : dict of str to ndarray
+    scores : Scores
         What `score_sentences` gives.
     model : Model
         What was learned.
@@ -119,14 +120,13 @@ def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger
     Ledger
         Rows in the order of the transcript.
     """
-    found, known = found_items(logits, talk, model), model.book.look_up(talk.words.names)
-    rows = {kind: item_rows(kind, found[kind], talk, model, known) for kind in KINDS}
+    found, known = found_items(scores.logits, talk, model), model.book.look_up(talk.words.names)
+    rows = {kind: item_rows(kind, found[kind], talk, model, known, scores.weighed[kind]) for kind in KINDS}
     links = found_links(found, talk, model)
     answered = {c for c, _, rank, _ in links if rank == 1}
-    scores = probabilities(logits)
     return Ledger(
-        challenge_score=scores["challenges"],
-        advice_score=scores["advice"],
+        challenge_score=sigmoid(scores.logits["challenges"]),
+        advice_score=sigmoid(scores.logits["advice"]),
         challenges=make_table(
             "challenges",
             [(*row, "answered" if at in answered else "open") for at, row in enumerate(rows["challenges"])],

@@ -92,24 +92,24 @@ def shifted(values: np.ndarray, step: int, group: np.ndarray) -> tuple[np.ndarra
     return there, found
 
 
-def _neighbours(logit: np.ndarray, talk: Talk, everyone: np.ndarray) -> list[np.ndarray]:
+def _neighbours(logit: np.ndarray, talk: Talk, everyone: np.ndarray) -> list[tuple[str, np.ndarray]]:
     """Describe the scores around each sentence."""
     chance = sigmoid(logit)
-    columns = [logit, chance]
+    columns = [("words", logit), ("words", chance)]
     for step in (s for s in range(-REACH, REACH + 1) if s):
         there, found = shifted(logit, step, talk.turn)
-        columns.append(np.where(found, there + 2, 0.0))
+        columns.append(("beside", np.where(found, there + 2, 0.0)))
         if abs(step) == 1:
             beyond, any_ = shifted(logit, step, everyone)
-            columns.append(np.where(any_ & ~found, beyond + 2, 0.0))
-    for group in (talk.turn, everyone):
+            columns.append(("beside", np.where(any_ & ~found, beyond + 2, 0.0)))
+    for basis, group in (("turn", talk.turn), ("talk", everyone)):
         _, place = np.unique(group, return_inverse=True)
         total, size = np.bincount(place, chance), np.bincount(place)
-        columns.append(np.log((total[place] - chance + 0.1) / size[place]))
+        columns.append((basis, np.log((total[place] - chance + 0.1) / size[place])))
     near = sum(
         shifted(chance, step, everyone)[0] * np.exp(-abs(step) / 4) for step in range(-SPREAD, SPREAD + 1) if step
     )
-    return [*columns, np.log(near + 0.05)]
+    return [*columns, ("beside", np.log(near + 0.05))]
 
 
 def places(talk: Talk) -> tuple[np.ndarray, np.ndarray]:
@@ -131,7 +131,7 @@ def places(talk: Talk) -> tuple[np.ndarray, np.ndarray]:
     return (np.arange(len(talk.turn)) - first[turn]).astype(float), size[turn].astype(float)
 
 
-def context(talk: Talk, readings: list[dict[str, np.ndarray]]) -> np.ndarray:
+def context(talk: Talk, readings: list[dict[str, np.ndarray]]) -> tuple[np.ndarray, list[str]]:
     """Describe each sentence by the scores of it and of those around it, and by its place.
 
     Parameters
@@ -143,8 +143,10 @@ def context(talk: Talk, readings: list[dict[str, np.ndarray]]) -> np.ndarray:
 
     Returns
     -------
-    ndarray, shape (n, n_columns)
+    table : ndarray, shape (n, n_columns)
         Columns in a fixed order.
+    bases : list of str
+        What each column tells of, one of `analysis.tables.BASES`.
     """
     n = len(talk.texts)
     everyone = np.zeros(n, dtype=np.int64)
@@ -155,10 +157,13 @@ def context(talk: Talk, readings: list[dict[str, np.ndarray]]) -> np.ndarray:
     lead, asks = talk.moderator.astype(float), talk.question.astype(float)
     through = np.arange(n) / max(1, n)
     for step in (-1, 1):
-        columns.append(shifted(asks, step, everyone)[0])
+        columns.append(("question", shifted(asks, step, everyone)[0]))
         there, found = shifted(long, step, talk.turn)
-        columns.append(np.where(found, there - 3.3, 0.0))
-    columns += [challenge * advice, long, long**2, asks, lead, lead * asks, lead * challenge, lead * advice]
-    columns += [np.log1p(place), place == 0, place / np.maximum(size, 1.0), np.log(np.maximum(size, 1.0))]
-    columns += [through, through < 0.05, through > 0.95]
-    return np.column_stack(columns).astype(float)
+        columns.append(("beside", np.where(found, there - 3.3, 0.0)))
+    columns += [("words", challenge * advice), ("length", long), ("length", long**2), ("question", asks)]
+    columns += [("speaker", column) for column in (lead, lead * asks, lead * challenge, lead * advice)]
+    columns += [("place", np.log1p(place)), ("place", place == 0), ("place", place / np.maximum(size, 1.0))]
+    columns += [("length", np.log(np.maximum(size, 1.0)))]
+    columns += [("talk", column) for column in (through, through < 0.05, through > 0.95)]
+    bases, values = zip(*columns, strict=True)
+    return np.column_stack(values).astype(float), list(bases)

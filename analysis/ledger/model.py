@@ -13,12 +13,13 @@ import numpy as np
 
 from analysis import paths
 from analysis.errors import AnalysisError
-from analysis.ledger.features import context, ngrams, sigmoid
+from analysis.ledger.features import context, ngrams
 from analysis.ledger.items import Grouping
 from analysis.ledger.layers import Linear, Subject, Wording, WordTable
 from analysis.ledger.lexicon import Lists, lists
 from analysis.ledger.talk import KINDS, Talk
 from analysis.ledger.wordbook import Wordbook
+from analysis.tables import BASES
 from analysis.weights import read_checked
 
 WEIGHTS = "ledger.npz"
@@ -101,7 +102,19 @@ def first_layer(talk: Talk, model: Model, cue_lists: Lists) -> dict[str, np.ndar
     return {kind: out[:, column] for column, kind in enumerate(KINDS)}
 
 
-def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+@dataclass(frozen=True)
+class Scores:
+    """What the sentence model says of n sentences, by kind.
+
+    `logits` (n,) are calibrated, `sigmoid` makes probabilities of them; `weighed` (n, n_bases) is what each of
+    `analysis.tables.BASES` adds to them, against the average sentence of the workshop.
+    """
+
+    logits: dict[str, np.ndarray]
+    weighed: dict[str, np.ndarray]
+
+
+def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> Scores:
     """Say how likely each sentence carries a challenge or advice.
 
     Parameters
@@ -115,29 +128,18 @@ def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> di
 
     Returns
     -------
-    dict of str to ndarray
-        Calibrated logits, shape (n,), by kind; `sigmoid` makes probabilities of them.
+    Scores
+        Of no sentences, nothing.
     """
     if not talk.texts:
-        return {kind: np.zeros(0) for kind in KINDS}
-    table = context(talk, [first_layer(talk, model, lists()), read])
-    return {kind: model.context[kind](table) for kind in KINDS}
-
-
-def probabilities(logits: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Turn the logits of `score_sentences` into probabilities.
-
-    Parameters
-    ----------
-    logits : dict of str to ndarray
-        By kind.
-
-    Returns
-    -------
-    dict of str to ndarray
-        0-1, by kind.
-    """
-    return {kind: sigmoid(values) for kind, values in logits.items()}
+        return Scores({kind: np.zeros(0) for kind in KINDS}, {kind: np.zeros((0, len(BASES))) for kind in KINDS})
+    table, bases = context(talk, [first_layer(talk, model, lists()), read])
+    member = np.array([[basis == of for of in BASES] for basis in bases], dtype=float)
+    apart = table - table.mean(axis=0)
+    return Scores(
+        {kind: model.context[kind](table) for kind in KINDS},
+        {kind: apart @ (member * model.context[kind].weights[:, None]) for kind in KINDS},
+    )
 
 
 def _packed(words: dict[str, int]) -> np.ndarray:

@@ -17,9 +17,11 @@ from analysis.ledger.model import Model
 from analysis.ledger.quotes import find_cues, summarise
 from analysis.ledger.stretches import said_in
 from analysis.ledger.talk import KINDS, Talk
-from analysis.tables import CATEGORIES
+from analysis.tables import BASES, CATEGORIES
 
 PREFIX = {"challenges": "C", "advice": "A"}
+MOST_BASES = 3
+TELLING = 0.25  # logits: moves an even chance to 56 %
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,13 @@ def _as_written(talk: Talk, ids: list[int]) -> Callable[[str], str]:
     return cut
 
 
-def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarray) -> list[tuple]:
+def _bases(weighed: np.ndarray) -> list[str]:
+    """Name what spoke most for an item: the greatest, and what else says enough."""
+    first, *others = np.argsort(-weighed, kind="stable")[:MOST_BASES].tolist()
+    return [BASES[first], *(BASES[at] for at in others if weighed[at] >= TELLING)]
+
+
+def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarray, weighed: np.ndarray) -> list[tuple]:
     """Put items into the columns that challenges and advice share.
 
     Parameters
@@ -109,11 +117,13 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarr
         What was learned.
     known : ndarray, shape (n_names, 21)
         What the wordbook says of the names of `talk.words`.
+    weighed : ndarray, shape (n_sentences, n_bases)
+        What spoke for each sentence.
 
     Returns
     -------
     list of tuple
-        Id, speaker, turn, sentences, summary, category, confidence, shown, cues.
+        Id, speaker, turn, sentences, summary, category, confidence, shown, cues, bases.
     """
     rows, side = [], found.side
     confidence = sigmoid(side.sure).tolist()
@@ -132,6 +142,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarr
                 confidence[number],
                 confidence[number] >= model.shown[kind],
                 list(map(written, cues[number])),
+                _bases(weighed[ids].mean(axis=0)),
             )
         )
     return rows

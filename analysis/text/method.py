@@ -53,10 +53,11 @@ ABOUT: dict[str, tuple[str, str]] = {
     "about.how_ledger": ("挑战与建议", "Challenges and advice"),
     "about.how_ledger_text": (
         "先由在 34 场人工标注的中文圆桌会议上微调的多语言编码器和词语线索给每句打分，相邻的句子合成一条；摘要只截"
-        "取发言人自己的话，标黄的是常见的提示词。页面上的挑战和建议默认只计较有把握的条目，“待核”的不计。",
+        "取发言人自己的话，标黄的是常见的提示词，“判断依据”列出最起作用的几方面。页面上的挑战和建议默认只计较有把握的条目，“待核”的不计。",
         "A multilingual encoder fine-tuned on 34 annotated Chinese round tables, together with word cues, scores "
         "each sentence; neighbours become one row. The summary is cut from the speaker's own words; the marked "
-        "words are common cues. Pages count the surer rows only, unless the doubtful are included.",
+        "words are common cues, and “Judged by” names what weighed most. Pages count the surer rows only, unless the "
+        "doubtful are included.",
     ),
     "about.how_links": ("回应", "Answers"),
     "about.how_links_text": (

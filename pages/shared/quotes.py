@@ -24,7 +24,11 @@ def markup(page: Page, row: dict, *, kind: str) -> str:
         tags.append(t("ledger.link_confidence", share=row["link_confidence"]))
     tags += [] if row["shown"] else [t("ledger.doubtful")]
     labels = "".join(f'<span class="tag">{escape(tag)}</span>' for tag in tags)
-    return f"<h4>{escape(page.names[row['speaker_id']])}</h4><p>{labels}</p><blockquote>{text}</blockquote>"
+    basis = t("ledger.bases", bases=t("ledger.bases_joint").join(t(f"basis.{basis}") for basis in row["bases"]))
+    return (
+        f"<h4>{escape(page.names[row['speaker_id']])}</h4><p>{labels}</p><blockquote>{text}</blockquote>"
+        f'<p class="soft">{escape(basis)}</p>'
+    )
 
 
 def link(page: Page, row: dict, *, key: str) -> None:

@@ -31,7 +31,8 @@ def keyword_tables(meeting: Meeting) -> dict:
             spoken[name] = i
             text = talk.texts[i].strip()[:40]
             cue = words.keywords[kind].search(talk.texts[i]).group()
-            rows[kind].append((name, int(talk.speaker[i]), int(talk.turn[i]), [i], text, "other", 0.5, True, [cue]))
+            place = (int(talk.speaker[i]), int(talk.turn[i]), [i])
+            rows[kind].append((name, *place, text, "other", 0.5, True, [cue], ["words"]))
     links = []
     for name in (row[0] for row in rows["advice"]):
         before = [row[0] for row in rows["challenges"] if spoken[row[0]] <= spoken[name]]

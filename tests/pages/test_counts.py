@@ -138,8 +138,8 @@ def test_challenges_ledger() -> None:
     assert [tab.label for tab in at.tabs] == ["可能已有建议（1）", "未找到回应（1）", "其他建议（1）", "表格"]
     assert [plain(each.proto.body) for each in at.tabs[0].get("html")][1:] == [
         "我们没有场地",
-        "周敏挑战运营与服务把握 90%我们没有场地。",
-        "东湖读书会建议运营与服务把握 80%回应把握 62%我们有3个读书点,欢迎来用。",
+        "周敏挑战运营与服务把握 90%我们没有场地。判断依据：句子本身、问句",
+        "东湖读书会建议运营与服务把握 80%回应把握 62%我们有3个读书点,欢迎来用。判断依据：在段中的位置",
     ]
     answered, waiting = chart(at, "challenges_categories")
     assert (answered["customdata"], answered["x"]) == ([["operations", "answered"]], [1])
@@ -151,7 +151,7 @@ def test_challenges_marks_cues_and_offers_candidates() -> None:
     assert inner(at, "mark") == ["没有", "欢迎", "太少", "也可以", "也可以"]
     assert [each.label for each in at.expander] == ["可能的回应（1 条，未认定）"]
     assert [plain(each.proto.body) for each in at.expander[0].get("html")] == [
-        "林岚建议能力与人才把握 60%回应把握 20%高校志愿者也可以找。"
+        "林岚建议能力与人才把握 60%回应把握 20%高校志愿者也可以找。判断依据：句子本身"
     ]
 
 
