@@ -23,13 +23,12 @@ from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.ledger import Ledger, ledger_of
 from analysis.ledger.card import model_card
-from analysis.ledger.categories import category_counts, category_logits
+from analysis.ledger.categories import item_categories
 from analysis.ledger.corpus import Corpus, First, apply_first, fit_first, read_corpus
 from analysis.ledger.features import context, sigmoid
 from analysis.ledger.fitting import crossed, logistic
 from analysis.ledger.gold import Meeting, characters, gold_items, labels, match
 from analysis.ledger.items import group, item_table
-from analysis.ledger.lexicon import lists
 from analysis.ledger.links import ends, link_table, pair_table
 from analysis.ledger.model import CARD, Linear, Model, Subject, save_model, score_sentences
 from analysis.ledger.quality import write_prediction
@@ -83,11 +82,6 @@ def _fit_items(
     return grouping, layer, cut, items, sure
 
 
-def _categories(meeting: Meeting, items: list[list[int]], kind: str, category: Subject) -> list[int]:
-    counts = category_counts(meeting.talk, lists())
-    return category_logits(items, kind, counts, meeting.talk, category).argmax(axis=1).tolist()
-
-
 def _fit_pairs(part: Training, category: Subject) -> Linear:
     """Fit how well a challenge and an advice fit, on the annotators' items."""
     tables, targets = [], []
@@ -95,10 +89,7 @@ def _fit_pairs(part: Training, category: Subject) -> Linear:
         (c_names, c_items), (a_names, a_items) = (gold_items(meeting, kind) for kind in KINDS)
         if not c_items or not a_items:
             continue
-        sides = [
-            ends(items, _categories(meeting, items, kind, category))
-            for kind, items in zip(KINDS, (c_items, a_items), strict=True)
-        ]
+        sides = [ends(items, item_categories(items, meeting.talk, category)) for items in (c_items, a_items)]
         left, right, table = pair_table(*sides, meeting.talk)
         tables.append(table)
         targets += [(c_names[c], a_names[a]) in meeting.pairs for c, a in zip(left, right, strict=True)]
@@ -114,7 +105,7 @@ def _fit_links(part: Training, found: dict[str, tuple], pairs: Linear, category:
             continue
         got = {k: match(meeting.items[k], [characters(meeting, ids) for ids in items[k]]) for k in KINDS}
         true = {(got["challenges"].get(c), got["advice"].get(a)) for c, a in meeting.pairs}
-        sides = [ends(items[kind], _categories(meeting, items[kind], kind, category)) for kind in KINDS]
+        sides = [ends(items[kind], item_categories(items[kind], meeting.talk, category)) for kind in KINDS]
         table = pair_table(*sides, meeting.talk)
         sure = [found[kind][4][at] for kind in KINDS]
         tables.append(link_table(table, pairs(table[2]), *sure))
@@ -138,17 +129,14 @@ def fit_model(part: Training) -> Model:
         Calibration and thresholds come from held-out scores within these folds.
     """
     raw = _held_out(part)
-    tables = [
-        context(meeting.talk, [held, part.corpus.read[number]])
-        for meeting, held, number in zip(part.meetings, raw, part.numbers, strict=True)
-    ]
+    tables = [context(meeting.talk, held) for meeting, held in zip(part.meetings, raw, strict=True)]
     layers, scores = {}, {}
     for kind in KINDS:
         targets = [labels(meeting, kind) for meeting in part.meetings]
         layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
     found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
-    category = fit_subject(part.meetings)
+    category = fit_subject(part.meetings, part.folds)
     pairs = _fit_pairs(part, category)
     links, asserted = _fit_links(part, found, pairs, category)
     first = part.first(frozenset(part.folds))
@@ -208,7 +196,7 @@ def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Pa
         model = fit_model(_part(corpus, first, out))
         for number in (n for n, fold in enumerate(corpus.fold) if fold == out):
             talk = corpus.meetings[number].talk
-            ledgers[number] = ledger_of(talk, score_sentences(talk, model, corpus.read[number]), model)
+            ledgers[number] = ledger_of(talk, score_sentences(talk, model), model)
             if predict:
                 write_prediction(corpus.meetings[number], ledgers[number], predict / corpus.meetings[number].stem)
     _say("model of all folds")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.encoder import read_sentences
+from analysis.encoder.readings import Readings
 from analysis.ledger.lexicon import lists
 from analysis.ledger.model import Model, load_model, probabilities, score_sentences
 from analysis.ledger.rows import found_items, found_links, item_rows
@@ -56,7 +57,8 @@ def build_ledger(
     """
     model = load_model(models)
     talk = talk_of(sentences, speakers, words)
-    return ledger_of(talk, scored(talk, model, models), model)
+    readings, logits = scored(talk, model, models)
+    return ledger_of(replace(talk, readings=readings), logits, model)
 
 
 def empty_ledger(sentences: int) -> Ledger:
@@ -76,7 +78,7 @@ def empty_ledger(sentences: int) -> Ledger:
     return Ledger(none, none, *(make_table(name, []) for name in ("challenges", "advice", "links")))
 
 
-def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
+def scored(talk: Talk, model: Model, models: Path) -> tuple[Readings, dict[str, np.ndarray]]:
     """Run the sentence model: the encoder reads the sentences, the layers above it weigh that with all else.
 
     Parameters
@@ -90,8 +92,10 @@ def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
 
     Returns
     -------
-    dict of str to ndarray
-        Calibrated logits, shape (n,), by kind.
+    readings : Readings
+        What the encoder says.
+    logits : dict of str to ndarray
+        Calibrated, shape (n,), by kind.
 
     Raises
     ------
@@ -99,7 +103,7 @@ def scored(talk: Talk, model: Model, models: Path) -> dict[str, np.ndarray]:
         `model_missing` or `model_damaged`.
     """
     readings = read_sentences(talk.texts, talk.turn.tolist(), talk.moderator.tolist(), folder=models)
-    return score_sentences(talk, model, {kind: readings.kinds[:, column] for column, kind in enumerate(KINDS)})
+    return readings, score_sentences(replace(talk, readings=readings), model)
 
 
 def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger:
@@ -108,7 +112,7 @@ def ledger_of(talk: Talk, logits: dict[str, np.ndarray], model: Model) -> Ledger
     Parameters
     ----------
     talk : Talk
-        The workshop.
+        The workshop, read by the encoder.
     logits : dict of str to ndarray
         What `score_sentences` gives.
     model : Model

@@ -50,10 +50,14 @@ class WordTable:
 
 @dataclass(frozen=True)
 class Subject:
-    """What was learned of categories: `layer` weighs counts; `words` holds rareness, then weights."""
+    """What was learned of categories.
+
+    `layer` weighs counts, `words` holds rareness, then weights; `heard` weighs what the encoder says.
+    """
 
     layer: Linear
     words: WordTable
+    heard: float
 
 
 @dataclass(frozen=True)
@@ -135,17 +139,15 @@ def first_layer(talk: Talk, model: Model, cue_lists: Lists) -> dict[str, np.ndar
     return {kind: out[:, column] for column, kind in enumerate(KINDS)}
 
 
-def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def score_sentences(talk: Talk, model: Model) -> dict[str, np.ndarray]:
     """Say how likely each sentence carries a challenge or advice.
 
     Parameters
     ----------
     talk : Talk
-        The workshop, n sentences.
+        The workshop, n sentences, read by the encoder.
     model : Model
         What `load_model` gives.
-    read : dict of str to ndarray
-        What the encoder makes of each sentence: logits, shape (n,), by kind.
 
     Returns
     -------
@@ -154,7 +156,7 @@ def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> di
     """
     if not talk.texts:
         return {kind: np.zeros(0) for kind in KINDS}
-    table = context(talk, [first_layer(talk, model, lists()), read])
+    table = context(talk, first_layer(talk, model, lists()))
     return {kind: model.context[kind](table) for kind in KINDS}
 
 
@@ -229,6 +231,7 @@ def save_model(model: Model, folder: Path) -> str:
     layers |= {"category": model.category.layer, "traits": model.wording.traits, "stretch": model.wording.stretch}
     for part, layer in layers.items():
         arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
+    arrays["heard"] = np.array(model.category.heard)
     arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
     arrays["cuts"] = np.array([*(model.shown[kind] for kind in KINDS), model.asserted])
     packed = io.BytesIO()
@@ -258,7 +261,7 @@ def _unpack(packed: bytes) -> Model:
         shown=dict(zip(KINDS, shown, strict=True)),
         **{name: layer(name) for name in SINGLE},
         asserted=asserted,
-        category=Subject(layer("category"), words("subjects")),
+        category=Subject(layer("category"), words("subjects"), float(arrays["heard"])),
         wording=Wording(words("worth"), layer("traits"), layer("stretch")),
     )
 

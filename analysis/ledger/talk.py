@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.encoder.readings import Readings, unread
+
 KINDS = ("challenges", "advice")
 
 
@@ -15,6 +17,7 @@ class Talk:
     """Sentences in order, one entry each; `turn` and `speaker` are ids, `moderator` and `question` are flags.
 
     `texts` and `words` are folded (`analysis.folding`), for whatever looks words up; `written` is what may be shown.
+    `readings` is what the encoder says; until it has read, nothing.
     """
 
     turn: np.ndarray
@@ -25,6 +28,7 @@ class Talk:
     texts: list[str]
     written: list[str]
     words: list[list[str]]
+    readings: Readings
 
 
 def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[str]]) -> Talk:
@@ -59,4 +63,5 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: list[list[st
         texts=list(map("".join, words)),
         written=sentences["text"].tolist(),
         words=words,
+        readings=unread(len(words)),
     )
