@@ -93,10 +93,7 @@ def fit_model(part: Training) -> Model:
         Calibration and thresholds come from held-out scores within these folds.
     """
     raw = _held_out(part)
-    tables = [
-        context(meeting.talk, [held, part.corpus.read[number]])[0]
-        for meeting, held, number in zip(part.meetings, raw, part.numbers, strict=True)
-    ]
+    tables = [context(meeting.talk, held)[0] for meeting, held in zip(part.meetings, raw, strict=True)]
     layers, scores = {}, {}
     for kind in KINDS:
         targets = [labels(meeting, kind) for meeting in part.meetings]
@@ -113,7 +110,7 @@ def fit_model(part: Training) -> Model:
         grouping={kind: found[kind].grouping for kind in KINDS},
         items={kind: found[kind].layer for kind in KINDS},
         shown={kind: found[kind].shown for kind in KINDS},
-        category=fit_subject(part.meetings),
+        category=fit_subject(part.meetings, part.folds),
         links=links,
         answered=answered,
         asserted=asserted,
@@ -161,7 +158,7 @@ def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Pa
         model = fit_model(_part(corpus, first, out))
         for number in (n for n, fold in enumerate(corpus.fold) if fold == out):
             talk = corpus.meetings[number].talk
-            ledgers[number] = ledger_of(talk, score_sentences(talk, model, corpus.read[number]), model)
+            ledgers[number] = ledger_of(talk, score_sentences(talk, model), model)
             if predict:
                 write_prediction(corpus.meetings[number], ledgers[number], predict / corpus.meetings[number].stem)
     _say("model of all folds")

@@ -11,7 +11,7 @@ import logging
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -215,6 +215,26 @@ class Words:
         """
         upto = np.concatenate([[0], np.cumsum(values[self.number])])
         return upto[self.start[1:]] - upto[self.start[:-1]]
+
+    def within(self, first: Sequence[int], stop: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+        """List the words of runs of sentences.
+
+        Parameters
+        ----------
+        first, stop : sequence of int
+            First sentence of each run, and the one behind its last.
+
+        Returns
+        -------
+        run : ndarray of int, shape (n,)
+            Number of the run that each word is in, ascending.
+        word : ndarray of int, shape (n,)
+            Number of each word's name.
+        """
+        begin, end = (self.start[np.asarray(edge, dtype=np.int64)] for edge in (first, stop))
+        size = end - begin
+        place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size - begin, size)
+        return np.repeat(np.arange(len(size)), size), self.number[place]
 
 
 def numbered(sentences: list[list[str]]) -> Words:

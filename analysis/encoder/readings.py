@@ -25,6 +25,22 @@ class Readings:
     vectors: np.ndarray
 
 
+def unread(sentences: int) -> Readings:
+    """Say nothing of sentences that no encoder has read yet.
+
+    Parameters
+    ----------
+    sentences : int
+        How many there are.
+
+    Returns
+    -------
+    Readings
+        Zeros.
+    """
+    return readings_of(np.zeros((sentences, sum(WIDTHS.values()))))
+
+
 def readings_of(columns: np.ndarray) -> Readings:
     """Take the network's columns apart.
 

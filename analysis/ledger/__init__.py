@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.encoder import read_sentences
+from analysis.encoder.readings import Readings
 from analysis.ledger.features import sigmoid
 from analysis.ledger.model import Model, Scores, load_model, score_sentences
 from analysis.ledger.rows import found_items, found_links, item_rows
@@ -57,7 +58,8 @@ def build_ledger(
     """
     model = load_model(models)
     talk = talk_of(sentences, speakers, words)
-    return ledger_of(talk, scored(talk, model, models), model)
+    readings, scores = scored(talk, model, models)
+    return ledger_of(replace(talk, readings=readings), scores, model)
 
 
 def empty_ledger(sentences: int) -> Ledger:
@@ -77,7 +79,7 @@ def empty_ledger(sentences: int) -> Ledger:
     return Ledger(none, none, *(make_table(name, []) for name in ("challenges", "advice", "links")))
 
 
-def scored(talk: Talk, model: Model, models: Path) -> Scores:
+def scored(talk: Talk, model: Model, models: Path) -> tuple[Readings, Scores]:
     """Run the sentence model: the encoder reads the sentences, the layers above it weigh that with all else.
 
     Parameters
@@ -91,8 +93,10 @@ def scored(talk: Talk, model: Model, models: Path) -> Scores:
 
     Returns
     -------
-    Scores
-        By kind.
+    readings : Readings
+        What the encoder says.
+    scores : Scores
+        What all of the sentence model says.
 
     Raises
     ------
@@ -100,7 +104,7 @@ def scored(talk: Talk, model: Model, models: Path) -> Scores:
         `model_missing` or `model_damaged`.
     """
     readings = read_sentences(talk.texts, talk.turn.tolist(), talk.moderator.tolist(), folder=models)
-    return score_sentences(talk, model, {kind: readings.kinds[:, column] for column, kind in enumerate(KINDS)})
+    return readings, score_sentences(replace(talk, readings=readings), model)
 
 
 def ledger_of(talk: Talk, scores: Scores, model: Model) -> Ledger:
@@ -109,7 +113,7 @@ def ledger_of(talk: Talk, scores: Scores, model: Model) -> Ledger:
     Parameters
     ----------
     talk : Talk
-        The workshop.
+        The workshop, read by the encoder.
     scores : Scores
         What `score_sentences` gives.
     model : Model

@@ -2,87 +2,93 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 from scipy import sparse
 
 from analysis.ledger.layers import Subject, WordTable
-from analysis.ledger.lexicon import Lists
-from analysis.ledger.talk import KINDS, Talk
+from analysis.ledger.lexicon import lists
+from analysis.ledger.talk import Talk
 from analysis.tables import CATEGORIES
 
+REACH = 2  # sentences before and after an item that may tell what it is about
+NEAR = 0.4  # how loud the words of those speak beside the item's own
 
-def category_counts(talk: Talk, lists: Lists) -> np.ndarray:
-    """Count the words of each category in each sentence.
+
+def surroundings(items: list[list[int]], turn: np.ndarray) -> list[range]:
+    """Give the sentences from just before to just after each item, as far as its turn goes.
 
     Parameters
     ----------
-    talk : Talk
-        The workshop, n sentences.
-    lists : Lists
-        Words by category.
+    items : list of list of int
+        Sentence ids of each item, in order; an annotator's may go on in the next turn.
+    turn : ndarray, shape (n,)
+        Turn of each sentence, ascending.
 
     Returns
     -------
-    ndarray, shape (n, n_categories)
-        A word listed under two categories counts half in each.
+    list of range
+        Sentence ids, those of the item among them.
+
+    Examples
+    --------
+    >>> surroundings([[1], [4, 6]], np.array([0, 0, 1, 1, 1, 1, 1]))
+    [range(0, 2), range(2, 7)]
     """
-    owners, k = lists.categories, len(CATEGORIES)
-    met = [
-        (row * k, owners[word]) for row, words in enumerate(talk.words.sentences) for word in words if word in owners
+    begins = np.searchsorted(turn, [turn[ids[0]] for ids in items], side="left").tolist()
+    ends = np.searchsorted(turn, [turn[ids[-1]] for ids in items], side="right").tolist()
+    return [
+        range(max(begin, ids[0] - REACH), min(end, ids[-1] + REACH + 1))
+        for ids, begin, end in zip(items, begins, ends, strict=True)
     ]
-    cells = [base + number for base, numbers in met for number in numbers]
-    shares = [1.0 / len(numbers) for _, numbers in met for _ in numbers]
-    return (
-        np.bincount(cells, shares, minlength=len(talk.texts) * k).reshape(-1, k)
-        if cells
-        else np.zeros((len(talk.texts), k))
-    )
 
 
-def category_table(items: list[list[int]], kind_flag: float, counts: np.ndarray, turn: np.ndarray) -> np.ndarray:
+def _sums(values: np.ndarray, items: list[list[int]]) -> np.ndarray:
+    """Add up the rows of each item."""
+    if not items:
+        return np.zeros((0, values.shape[1]))
+    begins = np.cumsum([0, *map(len, items[:-1])])
+    return np.add.reduceat(values[list(chain(*items))], begins)
+
+
+def category_table(items: list[list[int]], near: list[range], talk: Talk) -> np.ndarray:
     """Describe items by the category words in them and around them.
 
     Parameters
     ----------
     items : list of list of int
         Sentence ids of each item.
-    kind_flag : float
-        1 for challenges, 0 for advice.
-    counts : ndarray, shape (n, n_categories)
-        What `category_counts` gives.
-    turn : ndarray, shape (n,)
-        Turn of each sentence.
+    near : list of range
+        What `surroundings` gives.
+    talk : Talk
+        The workshop.
 
     Returns
     -------
-    ndarray, shape (n_items, 3 * n_categories + 1)
-        Item, neighbouring sentences and turn, the latter two as shares, and the flag.
+    ndarray, shape (n_items, 2 * n_categories)
+        Item, then surroundings as shares; a word of two categories counts half in each.
     """
-    k = counts.shape[1]
-    out = np.zeros((len(items), 3 * k + 1))
-    if not items:
-        return out
-    running = np.vstack([np.zeros(k), np.cumsum(counts, axis=0)])
-    first, last = np.searchsorted(turn, turn, side="left"), np.searchsorted(turn, turn, side="right")
-    n = len(counts)
-    for row, ids in enumerate(items):
-        own = counts[ids].sum(axis=0)
-        near = running[min(n, ids[-1] + 3)] - running[max(0, ids[0] - 2)]
-        around = running[last[ids[0]]] - running[first[ids[0]]]
-        out[row, :k] = np.log1p(own)
-        for at, values in enumerate((near, around), 1):
-            out[row, at * k : (at + 1) * k] = values / (values.sum() + 1.0)
-    out[:, -1] = kind_flag
-    return out
+    owners, k = lists().categories, len(CATEGORIES)
+    shares = np.zeros((len(talk.words.names), k))
+    for word, name in enumerate(talk.words.names):
+        numbers = owners.get(name.lower(), ())
+        shares[word, list(numbers)] = 1.0 / max(1, len(numbers))
+    upto = np.vstack([np.zeros(k), np.cumsum(shares[talk.words.number], axis=0)])[talk.words.start]
+    own = _sums(np.diff(upto, axis=0), items)
+    around = upto[[r.stop for r in near]] - upto[[r.start for r in near]] if near else np.zeros((0, k))
+    return np.hstack([np.log1p(own), around / (around.sum(axis=1, keepdims=True) + 1.0)])
 
 
-def word_bags(items: list[list[int]], talk: Talk, words: WordTable) -> sparse.csr_matrix:
-    """Say which known words stand in items, the rarer the more.
+def word_bags(items: list[list[int]], near: list[range], talk: Talk, words: WordTable) -> sparse.csr_matrix:
+    """Say which known words stand in items and around them, the rarer the more.
 
     Parameters
     ----------
     items : list of list of int
         Sentence ids of each item.
+    near : list of range
+        What `surroundings` gives.
     talk : Talk
         The workshop.
     words : WordTable
@@ -93,34 +99,59 @@ def word_bags(items: list[list[int]], talk: Talk, words: WordTable) -> sparse.cs
     csr_matrix, shape (n_items, n_words + 1)
         Rows of length 1; the last column, of words that are not known, is 0.
     """
-    found = [sorted(set(words.rows([word for i in ids for word in talk.words.sentences[i]]).tolist())) for ids in items]
-    columns = np.array([number for row in found for number in row], dtype=np.int64)
-    ends = np.cumsum([0, *map(len, found)])
-    bags = sparse.csr_matrix((words.values[columns, 0], columns, ends), (len(items), len(words.values)))
-    length = np.sqrt(np.asarray(bags.multiply(bags).sum(axis=1)).ravel())
-    return sparse.diags(1.0 / np.where(length > 0, length, 1.0)) @ bags
+    n = len(words.values)
+    column = words.rows(talk.words.names)
+    item, word = talk.words.within([r.start for r in near], [r.stop for r in near])
+    cells = np.unique(item * n + column[word])
+    owner = np.repeat(np.arange(len(items)), list(map(len, items)))
+    row, word = talk.words.within(ids := [i for each in items for i in each], [i + 1 for i in ids])
+    loud = np.where(np.isin(cells, owner[row] * n + column[word]), 1.0, NEAR)
+    item, found = np.divmod(cells, n)
+    values = loud * words.values[found, 0]
+    length = np.sqrt(np.bincount(item, values * values, minlength=len(items)))
+    kept = values > 0  # the last column is of words that are not known
+    item, found, values = item[kept], found[kept], values[kept] / length[item[kept]]
+    rows = np.searchsorted(item, np.arange(len(items) + 1))
+    return sparse.csr_matrix((values, found, rows), shape=(len(items), n))
 
 
-def category_logits(items: list[list[int]], kind: str, counts: np.ndarray, talk: Talk, subject: Subject) -> np.ndarray:
-    """Say what items are about.
+def heard_categories(items: list[list[int]], talk: Talk) -> np.ndarray:
+    """Say what the encoder takes items to be about.
 
     Parameters
     ----------
     items : list of list of int
         Sentence ids of each item.
-    kind : str
-        One of `KINDS`.
-    counts : ndarray, shape (n, n_categories)
-        What `category_counts` gives.
     talk : Talk
-        The workshop, n sentences.
+        The workshop, read by the encoder.
+
+    Returns
+    -------
+    ndarray, shape (n_items, n_categories)
+        Logits, averaged over sentences.
+    """
+    size = np.array([len(ids) for ids in items], dtype=np.float64)
+    return _sums(talk.readings.categories, items) / size[:, None]
+
+
+def item_categories(items: list[list[int]], talk: Talk, subject: Subject) -> list[int]:
+    """Say what items of either kind are about.
+
+    Parameters
+    ----------
+    items : list of list of int
+        Sentence ids of each item.
+    talk : Talk
+        The workshop, read by the encoder.
     subject : Subject
         What was learned.
 
     Returns
     -------
-    ndarray, shape (n_items, n_categories)
-        The greatest tells the category.
+    list of int
+        Number of the category of each item.
     """
-    table = category_table(items, float(kind == KINDS[0]), counts, talk.turn)
-    return subject.layer(table) + word_bags(items, talk, subject.words) @ subject.words.values[:, 1:]
+    near = surroundings(items, talk.turn)
+    counted = subject.layer(category_table(items, near, talk))
+    worded = word_bags(items, near, talk, subject.words) @ subject.words.values[:, 1:]
+    return (counted + worded + subject.heard * heard_categories(items, talk)).argmax(axis=1).tolist()

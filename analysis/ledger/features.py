@@ -131,15 +131,15 @@ def places(talk: Talk) -> tuple[np.ndarray, np.ndarray]:
     return (np.arange(len(talk.turn)) - first[turn]).astype(float), size[turn].astype(float)
 
 
-def context(talk: Talk, readings: list[dict[str, np.ndarray]]) -> tuple[np.ndarray, list[str]]:
+def context(talk: Talk, worded: dict[str, np.ndarray]) -> tuple[np.ndarray, list[str]]:
     """Describe each sentence by the scores of it and of those around it, and by its place.
 
     Parameters
     ----------
     talk : Talk
-        The workshop, n sentences.
-    readings : list of dict of str to ndarray
-        Logits, shape (n,), for each of `KINDS`, from each first layer; the strongest last.
+        The workshop, n sentences, read by the encoder.
+    worded : dict of str to ndarray
+        Logits of the first layer, shape (n,), by kind.
 
     Returns
     -------
@@ -150,8 +150,9 @@ def context(talk: Talk, readings: list[dict[str, np.ndarray]]) -> tuple[np.ndarr
     """
     n = len(talk.texts)
     everyone = np.zeros(n, dtype=np.int64)
-    columns = [c for logits in readings for kind in KINDS for c in _neighbours(logits[kind], talk, everyone)]
-    challenge, advice = (readings[-1][kind] for kind in KINDS)
+    challenge, advice = talk.readings.kinds.T
+    scores = [*(worded[kind] for kind in KINDS), challenge, advice]
+    columns = [c for logits in scores for c in _neighbours(logits, talk, everyone)]
     place, size = places(talk)
     long = np.log(talk.chars + 1.0)
     lead, asks = talk.moderator.astype(float), talk.question.astype(float)

@@ -45,10 +45,14 @@ class WordTable:
 
 @dataclass(frozen=True)
 class Subject:
-    """What was learned of categories: `layer` weighs counts; `words` holds rareness, then weights."""
+    """What was learned of categories.
+
+    `layer` weighs counts, `words` holds rareness, then weights; `heard` weighs what the encoder says.
+    """
 
     layer: Linear
     words: WordTable
+    heard: float
 
 
 @dataclass(frozen=True)

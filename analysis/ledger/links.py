@@ -233,12 +233,10 @@ def _alike(sides: tuple[Ends, Ends], talk: Talk) -> np.ndarray:
 
 def _bags(side: Ends, talk: Talk, weight: np.ndarray) -> csr_matrix:
     """Weigh the words of each item and of the sentences beside it, of the same turn: rows of length 1."""
-    turn, words = talk.turn[side.first], talk.words
+    turn = talk.turn[side.first]
     low = np.maximum(side.first - NEAR, np.searchsorted(talk.turn, turn, side="left"))
     high = np.minimum(side.last + NEAR + 1, np.searchsorted(talk.turn, turn, side="right"))
-    start, size = words.start[low], words.start[high] - words.start[low]
-    place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size - start, size)
-    row, word = np.repeat(np.arange(len(low)), size), words.number[place]
+    row, word = talk.words.within(low, high)
     cells = np.unique((row * len(weight) + word)[weight[word] > 0])
     row, word = np.divmod(cells, len(weight))
     length = np.sqrt(np.bincount(row, weight[word] ** 2, minlength=len(low)))

@@ -114,17 +114,15 @@ class Scores:
     weighed: dict[str, np.ndarray]
 
 
-def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> Scores:
+def score_sentences(talk: Talk, model: Model) -> Scores:
     """Say how likely each sentence carries a challenge or advice.
 
     Parameters
     ----------
     talk : Talk
-        The workshop, n sentences.
+        The workshop, n sentences, read by the encoder.
     model : Model
         What `load_model` gives.
-    read : dict of str to ndarray
-        What the encoder makes of each sentence: logits, shape (n,), by kind.
 
     Returns
     -------
@@ -133,7 +131,7 @@ def score_sentences(talk: Talk, model: Model, read: dict[str, np.ndarray]) -> Sc
     """
     if not talk.texts:
         return Scores({kind: np.zeros(0) for kind in KINDS}, {kind: np.zeros((0, len(BASES))) for kind in KINDS})
-    table, bases = context(talk, [first_layer(talk, model, lists()), read])
+    table, bases = context(talk, first_layer(talk, model, lists()))
     member = np.array([[basis == of for of in BASES] for basis in bases], dtype=float)
     apart = table - table.mean(axis=0)
     return Scores(
@@ -176,6 +174,7 @@ def save_model(model: Model, folder: Path) -> str:
     layers |= {"category": model.category.layer, "traits": model.wording.traits, "stretch": model.wording.stretch}
     for part, layer in layers.items():
         arrays[f"{part}.weights"], arrays[f"{part}.bias"] = layer.weights, np.asarray(layer.bias)
+    arrays["heard"] = np.array(model.category.heard)
     arrays["grouping"] = np.array([model.grouping[kind] for kind in KINDS])
     arrays["cuts"] = np.array([*(model.shown[kind] for kind in KINDS), model.asserted])
     packed = io.BytesIO()
@@ -208,7 +207,7 @@ def _unpack(packed: bytes) -> Model:
         shown=dict(zip(KINDS, shown, strict=True)),
         **{name: layer(name) for name in SINGLE},
         asserted=asserted,
-        category=Subject(layer("category"), words("subjects")),
+        category=Subject(layer("category"), words("subjects"), float(arrays["heard"])),
         wording=Wording(words("worth"), layer("traits"), layer("stretch")),
     )
 

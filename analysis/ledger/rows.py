@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, islice
 
 import numpy as np
 
 from analysis.ledger.answers import answer_table, rank_links
-from analysis.ledger.categories import category_counts, category_logits
+from analysis.ledger.categories import item_categories
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
-from analysis.ledger.lexicon import lists
 from analysis.ledger.links import Ends, ends, link_table
 from analysis.ledger.model import Model
 from analysis.ledger.quotes import find_cues, summarise
@@ -50,13 +50,13 @@ def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict
     dict of str to Found
         By kind.
     """
-    counts, out = category_counts(talk, lists()), {}
-    for kind in KINDS:
-        items = group(sigmoid(logits[kind]), talk.turn, model.grouping[kind])
-        sure = model.items[kind](item_table(items, logits, talk, kind))
-        about = category_logits(items, kind, counts, talk, model.category).argmax(axis=1)
-        side = ends(items, sure, logits[KINDS[1 - KINDS.index(kind)]], talk)
-        out[kind] = Found(side, about.tolist(), logits[kind])
+    out, items = {}, {kind: group(sigmoid(logits[kind]), talk.turn, model.grouping[kind]) for kind in KINDS}
+    # both kinds at once, for their words are mostly those of the same sentences
+    about = iter(item_categories(list(chain(*items.values())), talk, model.category))
+    for kind, each in items.items():
+        sure = model.items[kind](item_table(each, logits, talk, kind))
+        side = ends(each, sure, logits[KINDS[1 - KINDS.index(kind)]], talk)
+        out[kind] = Found(side, list(islice(about, len(each))), logits[kind])
     return out
 
 

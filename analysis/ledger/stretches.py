@@ -58,14 +58,13 @@ def said_in(items: list[list[int]], talk: Talk, known: np.ndarray) -> Said:
         Sentences in the order of the items.
     """
     rows = np.array([i for ids in items for i in ids], dtype=np.int64)
-    start, size = talk.words.start[rows], talk.words.start[rows + 1] - talk.words.start[rows]
-    last = np.cumsum(size)
-    number = talk.words.number[np.arange(size.sum()) - np.repeat(last - size - start, size)]
+    sentence, number = talk.words.within(rows, rows + 1)
+    last = np.searchsorted(sentence, np.arange(len(rows)), side="right")
     return Said(
         [talk.words.names[at] for at in number.tolist()],
         known[number],
-        np.repeat(np.arange(len(rows)), size),
-        last - size,
+        sentence,
+        np.concatenate([[0], last])[:-1],
         last,
         np.repeat(np.arange(len(items)), list(map(len, items))),
         rows,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.encoder.readings import Readings, unread
 from analysis.words import Words
 
 KINDS = ("challenges", "advice")
@@ -17,6 +18,7 @@ class Talk:
     """Sentences in order, one entry each; `turn` and `speaker` are ids, `moderator` and `question` are flags.
 
     `texts` and `words` are folded (`analysis.folding`), for whatever looks words up; `written` is what may be shown.
+    `readings` is what the encoder says; until it has read, nothing.
     """
 
     turn: np.ndarray
@@ -27,6 +29,7 @@ class Talk:
     texts: list[str]
     written: list[str]
     words: Words
+    readings: Readings
 
 
 def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: Words) -> Talk:
@@ -61,4 +64,5 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: Words) -> Ta
         texts=list(map("".join, words.sentences)),
         written=sentences["text"].tolist(),
         words=words,
+        readings=unread(len(words.sentences)),
     )

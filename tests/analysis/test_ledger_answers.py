@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.encoder.readings import unread
 from analysis.ledger.answers import answer_table, rank_links, worth
 from analysis.ledger.features import sigmoid
 from analysis.ledger.links import Pairs, ends, link_table
@@ -13,8 +14,9 @@ from analysis.words import numbered
 
 logits = st.floats(-9, 9)
 NONE = np.zeros(4, dtype=bool)
+TEXTS = ["好。"] * 4
 WORDS = numbered([["好", "。"]] * 4)
-TALK = Talk(np.arange(4), np.zeros(4, dtype=np.int64), NONE, NONE, np.ones(4), ["好。"] * 4, ["好。"] * 4, WORDS)
+TALK = Talk(np.arange(4), np.zeros(4, dtype=np.int64), NONE, NONE, np.ones(4), TEXTS, TEXTS, WORDS, unread(4))
 
 
 def side(items):

@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.encoder.readings import unread
 from analysis.ledger.items import WEAK, Grouping, group, item_table
 from analysis.ledger.talk import Talk
 from analysis.words import numbered

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from analysis.encoder.readings import unread
 from analysis.ledger.links import LINK_COLUMNS, company, ends, link_table
 from analysis.ledger.talk import Talk
 from analysis.words import numbered
@@ -22,6 +23,7 @@ TALK = Talk(
     texts=["".join(words) for _, _, words in SAID],
     written=["".join(words) for _, _, words in SAID],
     words=numbered([list(words) for _, _, words in SAID]),
+    readings=unread(len(SAID)),
 )
 
 

@@ -7,13 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.ledger.categories import category_counts, category_logits
 from analysis.ledger.lexicon import lists
 from analysis.ledger.model import load_model
 from analysis.ledger.quotes import summarise
 from analysis.ledger.stretches import SHORT, said_in, stretches_of
 from analysis.ledger.talk import KINDS
-from analysis.tables import CATEGORIES
 from analysis.words import cut, numbered
 
 ENDS = "，。！？；"
@@ -116,23 +114,3 @@ def test_summary_of_marks_alone_is_not_empty():
 
 def test_no_items_give_no_summaries():
     assert summaries("advice", [], talk_of()) == []
-
-
-@pytest.mark.parametrize(
-    ("said", "category"),
-    [
-        ("政府的政策不明确，监管部门的法规也不完善。", "policy"),
-        ("人工智能的算法和数据技术还不成熟。", "technology"),
-        ("学校要培养学生的能力，加强教师培训。", "capability"),
-    ],
-)
-def test_category_of_plain_items(said, category):
-    talk, model = talk_of(cut(said)), load_model()
-    found = category_logits([[0]], "challenges", category_counts(talk, lists()), talk, model.category)
-    assert CATEGORIES[int(found.argmax())] == category
-
-
-def test_category_of_no_items():
-    talk, model = talk_of(["好", "。"]), load_model()
-    counts = category_counts(talk, lists())
-    assert category_logits([], "advice", counts, talk, model.category).shape == (0, len(CATEGORIES))

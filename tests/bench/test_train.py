@@ -10,6 +10,7 @@ import pytest
 from analysis.encoder.model import CARD, HELD_OUT
 from analysis.encoder.readings import WIDTHS
 from analysis.ledger import load_model
+from analysis.ledger.training.fitting import fused
 from analysis.train import main
 
 HARD = ("我们最大的困难是没有钱。", "现在面临瓶颈，很难推广。", "人才不足，不知道怎么办。")
@@ -84,3 +85,12 @@ def test_train_says_which_meeting_the_encoder_has_not_read(gold, encoder, tmp_pa
     write_meeting(gold, "m9", 9)
     assert main([str(gold), "--out", str(tmp_path / "models"), "--encoder", str(encoder)]) == 1
     assert "m9" in capsys.readouterr().err
+
+
+def test_fused_trusts_the_expert_who_knows():
+    random = np.random.default_rng(0)
+    y = random.integers(0, 3, 300)
+    knows, guesses = np.eye(3)[y] + random.normal(0, 0.5, (300, 3)), random.normal(0, 1, (300, 3))
+    (right, wrong), bias = fused([knows, guesses], y)
+    assert right > 1 > abs(wrong)
+    assert np.abs(bias).max() < 0.2

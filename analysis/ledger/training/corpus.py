@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +31,7 @@ CUE_WEIGHT = {"k": 3.0, "K": 2.0}  # cue lists are few and dense: they may speak
 class Corpus:
     """Annotated meetings, the fold of each, the rows of each in `grams`, and what stands in the columns.
 
-    `read` is what an encoder that never saw a meeting's fold makes of its sentences, by kind.
+    Their talks are read by encoders that never saw a meeting's fold.
     """
 
     meetings: list[Meeting]
@@ -40,7 +40,6 @@ class Corpus:
     grams: sparse.csr_matrix
     names: list[str]
     targets: dict[str, np.ndarray]
-    read: list[dict[str, np.ndarray]]
 
 
 @dataclass(frozen=True)
@@ -97,6 +96,8 @@ def read_corpus(folder: Path, models: Path) -> Corpus:
         was not read by a held-out encoder, or not sentence by sentence as it is cut now.
     """
     meetings = read_meetings(folder)
+    readings = held_out_readings(meetings, models)
+    meetings = [replace(m, talk=replace(m.talk, readings=r)) for m, r in zip(meetings, readings, strict=True)]
     fold = folds_of(meetings)
     numbers: dict[str, int] = {}
     indices, pointers, rows = [], [0], []
@@ -108,11 +109,7 @@ def read_corpus(folder: Path, models: Path) -> Corpus:
         rows.append(np.arange(first, len(pointers) - 1))
     grams = sparse.csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(pointers) - 1, len(numbers)))
     targets = {kind: np.concatenate([labels(meeting, kind) for meeting in meetings]) for kind in KINDS}
-    read = [
-        {kind: found.kinds[:, column] for column, kind in enumerate(KINDS)}
-        for found in held_out_readings(meetings, models)
-    ]
-    return Corpus(meetings, fold, rows, grams, list(numbers), targets, read)
+    return Corpus(meetings, fold, rows, grams, list(numbers), targets)
 
 
 def held_out_readings(meetings: list[Meeting], models: Path) -> list[Readings]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from scipy import sparse
+from scipy.optimize import minimize
+from scipy.special import log_softmax
 from sklearn.linear_model import LogisticRegression
 
 from analysis.ledger.layers import Linear
 
 UNMET = -30.0  # logit of a class without examples
+HOLD = 30.0  # how strongly `fused` is held back from favouring a class
 
 
 def logistic(x, y: np.ndarray, strength: float) -> Linear:
@@ -112,6 +115,37 @@ def multinomial(x: sparse.csr_matrix, y: np.ndarray, classes: int, strength: flo
         weights[:, met] = np.vstack([-fit.coef_, fit.coef_]).T if two else fit.coef_.T
         bias[met] = np.concatenate([-fit.intercept_, fit.intercept_]) if two else fit.intercept_
     return Linear(weights, bias)
+
+
+def fused(experts: list[np.ndarray], y: np.ndarray) -> tuple[list[float], np.ndarray]:
+    """Weigh experts that each say which of several classes is likely.
+
+    Parameters
+    ----------
+    experts : list of ndarray, shape (n, k)
+        Logits of each expert, for rows that it did not learn from.
+    y : ndarray of int, shape (n,)
+        The class of each row.
+
+    Returns
+    -------
+    weights : list of float
+        By which the logits of each expert are multiplied before they are added.
+    bias : ndarray, shape (k,)
+        To be added to that.
+    """
+    said, rows = np.stack(experts), np.arange(len(y))
+    m, k = len(experts), experts[0].shape[1]
+
+    def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
+        likely = log_softmax(np.tensordot(x[:m], said, 1) + x[m:], axis=1)
+        wrong = np.exp(likely)
+        wrong[rows, y] -= 1.0
+        slope = np.concatenate([(said * wrong).sum(axis=(1, 2)), wrong.sum(axis=0) + HOLD * x[m:]])
+        return HOLD / 2 * float(x[m:] @ x[m:]) - float(likely[rows, y].sum()), slope
+
+    best = minimize(loss, np.concatenate([np.ones(m), np.zeros(k)]), jac=True, method="L-BFGS-B").x
+    return best[:m].tolist(), best[m:]
 
 
 def ridge(x, y: np.ndarray, importance: np.ndarray, strength: float) -> np.ndarray:

@@ -7,17 +7,16 @@ from collections import Counter
 import numpy as np
 from scipy import sparse
 
-from analysis.ledger.categories import category_counts, category_table, word_bags
+from analysis.ledger.categories import category_table, heard_categories, surroundings, word_bags
 from analysis.ledger.layers import Linear, Subject, WordTable
-from analysis.ledger.lexicon import lists
-from analysis.ledger.talk import KINDS
-from analysis.ledger.training.fitting import multinomial
+from analysis.ledger.talk import KINDS, Talk
+from analysis.ledger.training.fitting import fused, multinomial
 from analysis.ledger.training.gold import Meeting, gold_items
 from analysis.lexicon import lexicon
 from analysis.tables import CATEGORIES
 
 RARE = 3  # items a word must stand in
-STRENGTH = 1.0
+STRENGTH = 3.0
 DENSE = 0.2  # how loud what is counted may speak beside single words
 
 
@@ -30,33 +29,50 @@ def _vocabulary(items: list[list[str]]) -> WordTable:
     return WordTable({word: at for at, word in enumerate(names)}, np.array([*rare, 0.0])[:, None])
 
 
-def fit_subject(meetings: list[Meeting]) -> Subject:
+def _worded(x: sparse.csr_matrix, y: np.ndarray, folds: np.ndarray) -> tuple[Linear, np.ndarray]:
+    """Fit words and counts; give the logits of each row by a fit that never saw its fold, too."""
+    whole, k = multinomial(x, y, len(CATEGORIES), STRENGTH), len(CATEGORIES)
+    held = whole(x)
+    for out in np.unique(folds).tolist() if len(np.unique(folds)) > 1 else ():
+        left = folds == out
+        held[left] = multinomial(x[~left], y[~left], k, STRENGTH)(x[left])
+    return whole, held
+
+
+def fit_subject(meetings: list[Meeting], folds: list[int]) -> Subject:
     """Fit what items are about.
 
     Parameters
     ----------
     meetings : list of Meeting
-        Annotated meetings.
+        Annotated meetings, read by the encoder.
+    folds : list of int
+        The fold of each.
 
     Returns
     -------
     Subject
-        Words and counts, fitted together.
+        Words and counts, fitted together, then weighed against what the encoder says.
     """
-    parts, tables, targets = [], [], []
-    for meeting in meetings:
-        counts = category_counts(meeting.talk, lists())
+    parts: list[tuple[list[list[int]], list[range], Talk]] = []
+    tables, heard, targets, fold = [], [], [], []
+    for meeting, number in zip(meetings, folds, strict=True):
         for kind in KINDS:
             names, items = gold_items(meeting, kind)
-            parts.append((items, meeting.talk))
-            tables.append(category_table(items, float(kind == KINDS[0]), counts, meeting.talk.turn))
+            parts.append((items, surroundings(items, meeting.talk.turn), meeting.talk))
+            tables.append(category_table(*parts[-1]))
+            heard.append(heard_categories(items, meeting.talk))
             targets += [CATEGORIES.index(meeting.about[kind][name]) for name in names]
-    words = _vocabulary([[w for i in ids for w in talk.words.sentences[i]] for items, talk in parts for ids in items])
+            fold += [number] * len(items)
+    words = _vocabulary(
+        [[w for i in around for w in talk.words.sentences[i]] for _, near, talk in parts for around in near]
+    )
     dense = np.concatenate(tables)
     shift, scale = dense.mean(axis=0), (dense.std(axis=0) + 1e-3) / DENSE
-    bags = sparse.vstack([word_bags(items, talk, words) for items, talk in parts])
+    bags = sparse.vstack([word_bags(*part, words) for part in parts])
     x = sparse.hstack([bags, sparse.csr_matrix((dense - shift) / scale)]).tocsr()
-    fit = multinomial(x, np.array(targets), len(CATEGORIES), STRENGTH)
-    own, counted = fit.weights[: bags.shape[1]], fit.weights[bags.shape[1] :] / scale[:, None]
-    layer = Linear(counted, fit.bias - shift @ counted)
-    return Subject(layer, WordTable(words.vocabulary, np.hstack([words.values, own])))
+    fit, held = _worded(x, np.array(targets), np.array(fold))
+    (loud, hear), bias = fused([held, np.concatenate(heard)], np.array(targets))
+    own, counted = loud * fit.weights[: bags.shape[1]], loud * fit.weights[bags.shape[1] :] / scale[:, None]
+    layer = Linear(counted, loud * fit.bias + bias - shift @ counted)
+    return Subject(layer, WordTable(words.vocabulary, np.hstack([words.values, own])), hear)
