@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TypeVar
+from itertools import chain, repeat
 
 import numpy as np
 from scipy import sparse
@@ -13,7 +12,6 @@ from analysis.ledger.model import Subject, WordTable
 from analysis.ledger.talk import Talk
 from analysis.tables import CATEGORIES
 
-T = TypeVar("T")
 REACH = 2  # sentences before and after an item that may tell what it is about
 NEAR = 0.4  # how loud the words of those speak beside the item's own
 
@@ -46,13 +44,6 @@ def surroundings(items: list[list[int]], turn: np.ndarray) -> list[range]:
     ]
 
 
-def _known(talk: Talk, near: list[range], table: dict[str, T]) -> dict[int, list[T]]:
-    """Look up the words of the sentences around items, each different word once."""
-    said = {i: talk.words[i] for i in set(chain(*near))}
-    entry = {word: table[low] for word in set(chain(*said.values())) if (low := word.lower()) in table}
-    return {i: [entry[word] for word in words if word in entry] for i, words in said.items()}
-
-
 def _sums(values: np.ndarray, items: list[list[int]]) -> np.ndarray:
     """Add up the rows of each item."""
     if not items:
@@ -79,7 +70,8 @@ def category_table(items: list[list[int]], near: list[range], talk: Talk) -> np.
         Item, then surroundings as shares; a word of two categories counts half in each.
     """
     n, k = len(talk.words), len(CATEGORIES)
-    met = [(i * k, numbers) for i, found in _known(talk, near, lists().categories).items() for numbers in found]
+    owners = lists().categories.get
+    met = [(i * k, numbers) for i in set(chain(*near)) for numbers in map(owners, talk.words[i]) if numbers]
     cells = np.array([base + number for base, numbers in met for number in numbers], dtype=np.int64)
     shares = [1.0 / len(numbers) for _, numbers in met for _ in numbers]
     counts = np.bincount(cells, shares, minlength=n * k).reshape(n, k)
@@ -107,19 +99,22 @@ def word_bags(items: list[list[int]], near: list[range], talk: Talk, words: Word
     csr_matrix, shape (n_items, n_words + 1)
         Rows of length 1; the last column, of words that are not known, is 0.
     """
-    known = _known(talk, near, words.vocabulary)
-    bags = [
-        dict.fromkeys(chain(*(known[i] for i in around)), NEAR) | dict.fromkeys(chain(*(known[i] for i in ids)), 1.0)
-        for ids, around in zip(items, near, strict=True)
-    ]
-    size = [len(bag) for bag in bags]
-    columns = np.array(list(chain(*bags)), dtype=np.int64)
-    values = np.array(list(chain(*(bag.values() for bag in bags)))) * words.values[columns, 0]
-    rows = np.repeat(np.arange(len(bags)), size)
-    length = np.sqrt(np.bincount(rows, values * values, minlength=len(bags)))
-    return sparse.csr_matrix(
-        (values / length[rows], columns, np.cumsum([0, *size])), shape=(len(bags), len(words.values))
-    )
+    columns, own = [], []
+    number, unknown = words.vocabulary.get, repeat(len(words.vocabulary))
+    known = {i: set(map(number, talk.words[i], unknown)) for i in set(chain(*near))}
+    for ids, around in zip(items, near, strict=True):
+        within = set().union(*map(known.get, ids))
+        beside = set().union(*map(known.get, around)) - within
+        columns += [*within, *beside]
+        own.append((len(within), len(beside)))
+    sizes = np.array(own, dtype=np.int64).reshape(-1, 2)
+    loud = np.repeat(np.tile([1.0, NEAR], len(items)), sizes.ravel())
+    values = loud * words.values[columns, 0]
+    rows = np.repeat(np.arange(len(items)), sizes.sum(axis=1))
+    length = np.sqrt(np.bincount(rows, values * values, minlength=len(items)))
+    values /= np.where(length > 0, length, 1.0)[rows]
+    ends = np.cumsum([0, *sizes.sum(axis=1)])
+    return sparse.csr_matrix((values, columns, ends), shape=(len(items), len(words.values)))
 
 
 def heard_categories(items: list[list[int]], talk: Talk) -> np.ndarray:
@@ -160,5 +155,5 @@ def item_categories(items: list[list[int]], talk: Talk, subject: Subject) -> lis
     """
     near = surroundings(items, talk.turn)
     counted = subject.layer(category_table(items, near, talk))
-    worded = word_bags(items, near, talk, subject.words) @ subject.words.values[:, 1:]
+    worded = (word_bags(items, near, talk, subject.words) @ subject.words.values)[:, 1:]
     return (counted + worded + subject.heard * heard_categories(items, talk)).argmax(axis=1).tolist()
