@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 from scipy import sparse
@@ -69,15 +69,15 @@ def category_table(items: list[list[int]], near: list[range], talk: Talk) -> np.
     ndarray, shape (n_items, 2 * n_categories)
         Item, then surroundings as shares; a word of two categories counts half in each.
     """
-    owners, k = lists().categories, len(CATEGORIES)
-    shares = np.zeros((len(talk.words.names), k))
-    for word, name in enumerate(talk.words.names):
-        numbers = owners.get(name.lower(), ())
-        shares[word, list(numbers)] = 1.0 / max(1, len(numbers))
-    upto = np.vstack([np.zeros(k), np.cumsum(shares[talk.words.number], axis=0)])[talk.words.start]
-    own = _sums(np.diff(upto, axis=0), items)
+    n, k = len(talk.texts), len(CATEGORIES)
+    owners = lists().categories.get
+    met = [(i * k, numbers) for i in set(chain(*near)) for numbers in map(owners, talk.words.sentences[i]) if numbers]
+    cells = np.array([base + number for base, numbers in met for number in numbers], dtype=np.int64)
+    shares = [1.0 / len(numbers) for _, numbers in met for _ in numbers]
+    counts = np.bincount(cells, shares, minlength=n * k).reshape(n, k)
+    upto = np.vstack([np.zeros(k), np.cumsum(counts, axis=0)])
     around = upto[[r.stop for r in near]] - upto[[r.start for r in near]] if near else np.zeros((0, k))
-    return np.hstack([np.log1p(own), around / (around.sum(axis=1, keepdims=True) + 1.0)])
+    return np.hstack([np.log1p(_sums(counts, items)), around / (around.sum(axis=1, keepdims=True) + 1.0)])
 
 
 def word_bags(items: list[list[int]], near: list[range], talk: Talk, words: WordTable) -> sparse.csr_matrix:
@@ -99,20 +99,22 @@ def word_bags(items: list[list[int]], near: list[range], talk: Talk, words: Word
     csr_matrix, shape (n_items, n_words + 1)
         Rows of length 1; the last column, of words that are not known, is 0.
     """
-    n = len(words.values)
-    column = words.rows(talk.words.names)
-    item, word = talk.words.within([r.start for r in near], [r.stop for r in near])
-    cells = np.unique(item * n + column[word])
-    owner = np.repeat(np.arange(len(items)), list(map(len, items)))
-    row, word = talk.words.within(ids := [i for each in items for i in each], [i + 1 for i in ids])
-    loud = np.where(np.isin(cells, owner[row] * n + column[word]), 1.0, NEAR)
-    item, found = np.divmod(cells, n)
-    values = loud * words.values[found, 0]
-    length = np.sqrt(np.bincount(item, values * values, minlength=len(items)))
-    kept = values > 0  # the last column is of words that are not known
-    item, found, values = item[kept], found[kept], values[kept] / length[item[kept]]
-    rows = np.searchsorted(item, np.arange(len(items) + 1))
-    return sparse.csr_matrix((values, found, rows), shape=(len(items), n))
+    columns, own = [], []
+    number, unknown = words.vocabulary.get, repeat(len(words.vocabulary))
+    known = {i: set(map(number, talk.words.sentences[i], unknown)) for i in set(chain(*near))}
+    for ids, around in zip(items, near, strict=True):
+        within = set().union(*map(known.get, ids))
+        beside = set().union(*map(known.get, around)) - within
+        columns += [*within, *beside]
+        own.append((len(within), len(beside)))
+    sizes = np.array(own, dtype=np.int64).reshape(-1, 2)
+    loud = np.repeat(np.tile([1.0, NEAR], len(items)), sizes.ravel())
+    values = loud * words.values[columns, 0]
+    rows = np.repeat(np.arange(len(items)), sizes.sum(axis=1))
+    length = np.sqrt(np.bincount(rows, values * values, minlength=len(items)))
+    values /= np.where(length > 0, length, 1.0)[rows]
+    ends = np.cumsum([0, *sizes.sum(axis=1)])
+    return sparse.csr_matrix((values, columns, ends), shape=(len(items), len(words.values)))
 
 
 def heard_categories(items: list[list[int]], talk: Talk) -> np.ndarray:
@@ -153,5 +155,5 @@ def item_categories(items: list[list[int]], talk: Talk, subject: Subject) -> lis
     """
     near = surroundings(items, talk.turn)
     counted = subject.layer(category_table(items, near, talk))
-    worded = word_bags(items, near, talk, subject.words) @ subject.words.values[:, 1:]
+    worded = (word_bags(items, near, talk, subject.words) @ subject.words.values)[:, 1:]
     return (counted + worded + subject.heard * heard_categories(items, talk)).argmax(axis=1).tolist()

@@ -72,7 +72,7 @@ def lists(folder: Path = paths.LEXICON) -> Lists:
         owners: dict[str, tuple[int, ...]] = {}
         for number, category in enumerate(CATEGORIES):
             for word in categories[category]:
-                owners[word.lower()] = (*owners.get(word.lower(), ()), number)
+                owners[word] = (*owners.get(word, ()), number)
         return Lists(
             cues=tuple((name, _pattern(ws)) for name, ws in named),
             cue_words={word: name for name, ws in named for word in ws if len(word) > 1 and "…" not in word},

@@ -17,9 +17,8 @@ def talk_of(texts, turn):
     none = np.zeros(n, dtype=bool)
     asks = np.array([text.endswith("？") for text in texts], dtype=bool)
     chars = np.array([float(len(text)) for text in texts])
-    return Talk(
-        np.array(turn, dtype=np.int64), np.zeros(n, dtype=np.int64), none, asks, chars, texts, texts, numbered([[]] * n)
-    )
+    turns, speakers = np.array(turn, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    return Talk(turns, speakers, none, asks, chars, texts, texts, numbered([[]] * n), unread(n))
 
 
 def test_group_keeps_turns_and_gaps_apart():

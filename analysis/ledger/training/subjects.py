@@ -23,7 +23,7 @@ DENSE = 0.2  # how loud what is counted may speak beside single words
 def _vocabulary(items: list[list[str]]) -> WordTable:
     """List the words of meaning, with the rareness of each."""
     filler = lexicon().stop_words
-    count = Counter(word for words in items for word in {w.lower() for w in words if w.isalnum() and w not in filler})
+    count = Counter(word for words in items for word in {w for w in words if w.isalnum() and w not in filler})
     names = sorted(word for word, n in count.items() if n >= RARE)
     rare = [np.log((1 + len(items)) / (1 + count[word])) + 1 for word in names]
     return WordTable({word: at for at, word in enumerate(names)}, np.array([*rare, 0.0])[:, None])
