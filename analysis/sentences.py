@@ -27,11 +27,12 @@ SHORT, USUAL, LONG = 16, 36, 60
 PAUSE = 3.0  # what a blank says for a cut behind it, beside the logarithms of `breaks.txt`
 
 # A question mark, or a final 吗, 呢 or 么 (什么, 这么 and 那么 end statements as well).
-_MARKED = re.compile(r"[?？]|(?:吗|(?<!着)呢|(?<![什怎这那多要])么)[。.!！]?[”’」』]?\s*$")
+_FINAL = re.compile(r"(?:吗|(?<!着)呢|(?<![什怎这那多要])么)[。.!！]?[”’」』]?$")
+_TAIL = 4  # characters that `_FINAL` may look at
 # A sentence with none of these asks nothing: most have none, and the patterns below are slow.
 _HINT = re.compile(r"[?？吗呢么怎何谁哪]|能不|有没|是不|可不|愿不|要不|会不|行不|好不|对不|多少")
 _REASON = re.compile(r"[,，]\s*因为.*", re.DOTALL)  # what follows a question and does not ask
-_LAST_CLAUSE = re.compile(r"[^，,；;。]*[，,；;。\s]*$")
+_CLAUSE_ENDS = "，,；;。"
 _END_OF_CLAUSE = r"[^，,；;。]*的[，,；;。\s]*$"
 _BETWEEN = r"(?:是|都|又|还|当时|之前|当初|平时|一般|现在|以后|觉得|认为|打算|准备|会|要|想|该|应该|可以|能|究竟|到底)*"
 _ASKING = re.compile(
@@ -137,6 +138,14 @@ def _fold_blanks(pieces: list[str]) -> list[str]:
     return out
 
 
+def _last_clause(text: str) -> int:
+    """Tell where the last clause of a text begins; what ends it belongs to it."""
+    said = text.rstrip()
+    while said and said[-1] in _CLAUSE_ENDS:
+        said = said.rstrip(_CLAUSE_ENDS).rstrip()
+    return max(map(said.rfind, _CLAUSE_ENDS)) + 1
+
+
 def is_question(sentence: str) -> bool:
     """Tell whether a sentence asks.
 
@@ -158,10 +167,10 @@ def is_question(sentence: str) -> bool:
     """
     if not _HINT.search(sentence):
         return False
-    if _MARKED.search(sentence):
+    if "?" in sentence or "？" in sentence or _FINAL.search(sentence.rstrip()[-_TAIL:]):
         return True
-    asking = _REASON.sub("", sentence)
-    at = _LAST_CLAUSE.search(asking).start()
+    asking = _REASON.sub("", sentence) if "因为" in sentence else sentence
+    at = _last_clause(asking)
     clause = asking[at:]
     if found := _ASKING.search(clause):
         before = clause[: found.start()]

@@ -237,6 +237,14 @@ class Words:
         return np.repeat(np.arange(len(size)), size), self.number[place]
 
 
+class _Numbers(dict):
+    """The number of each word: that of its first use."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 def numbered(sentences: list[list[str]]) -> Words:
     """Give each word of a talk a number: what is asked of a word is then asked once.
 
@@ -250,11 +258,9 @@ def numbered(sentences: list[list[str]]) -> Words:
     Words
         Names in the order in which they are first said.
     """
-    said = list(chain.from_iterable(sentences))
-    names = list(dict.fromkeys(said))
-    numbers = {name: number for number, name in enumerate(names)}
-    number = np.fromiter(map(numbers.__getitem__, said), dtype=np.int64, count=len(said))
-    return Words(sentences, names, number, np.cumsum([0, *map(len, sentences)]))
+    start, numbers = np.cumsum([0, *map(len, sentences)]), _Numbers()
+    number = np.fromiter(map(numbers.__getitem__, chain.from_iterable(sentences)), dtype=np.int64, count=start[-1])
+    return Words(sentences, list(numbers), number, start)
 
 
 @lru_cache(maxsize=1)

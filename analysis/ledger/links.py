@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -222,11 +223,16 @@ def _behind_best(values: np.ndarray, rows: np.ndarray) -> np.ndarray:
     return values - best[rows]
 
 
+@lru_cache(maxsize=100_000)
+def _content(word: str) -> float:
+    """Weigh a word by its rareness; filler and single characters weigh nothing."""
+    table, median = idf()
+    return table.get(word, median) if len(word) > 1 and word not in lexicon().stop_words else 0.0
+
+
 def _alike(sides: tuple[Ends, Ends], talk: Talk) -> np.ndarray:
     """Compare the content words of challenges and advice, those of sentences beside them included: cosines."""
-    table, median = idf()
-    stop = lexicon().stop_words
-    weight = np.array([table.get(w, median) if len(w) > 1 and w not in stop else 0.0 for w in talk.words.names])
+    weight = np.fromiter(map(_content, talk.words.names), dtype=np.float64, count=len(talk.words.names))
     left, right = (_bags(side, talk, weight) for side in sides)
     return np.clip((left @ right.T).toarray(), 0.0, 1.0)
 

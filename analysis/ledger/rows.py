@@ -96,10 +96,19 @@ def _as_written(talk: Talk, ids: list[int]) -> Callable[[str], str]:
     return cut
 
 
-def _bases(weighed: np.ndarray) -> list[str]:
-    """Name what spoke most for an item: the greatest, and what else says enough."""
-    first, *others = np.argsort(-weighed, kind="stable")[:MOST_BASES].tolist()
-    return [BASES[first], *(BASES[at] for at in others if weighed[at] >= TELLING)]
+def _bases(weighed: np.ndarray, items: list[list[int]]) -> list[list[str]]:
+    """Name what spoke most for each item: the greatest, and what else says enough."""
+    if not items:
+        return []
+    size = np.array(list(map(len, items)))
+    mean = np.add.reduceat(weighed[list(chain(*items))], np.cumsum(size) - size) / size[:, None]
+    leading = np.argsort(-mean, axis=1, kind="stable")[:, :MOST_BASES]
+    enough = np.take_along_axis(mean, leading, axis=1) >= TELLING
+    enough[:, 0] = True
+    return [
+        [BASES[at] for at, tells in zip(order, row, strict=True) if tells]
+        for order, row in zip(leading.tolist(), enough.tolist(), strict=True)
+    ]
 
 
 def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarray, weighed: np.ndarray) -> list[tuple]:
@@ -129,6 +138,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarr
     confidence = sigmoid(side.sure).tolist()
     said = said_in(side.items, talk, known)
     summaries, cues = summarise(kind, said, found.logit, model), find_cues(kind, said, model)
+    bases = _bases(weighed, side.items)
     for number, ids in enumerate(side.items):
         written = _as_written(talk, ids)
         rows.append(
@@ -142,7 +152,7 @@ def item_rows(kind: str, found: Found, talk: Talk, model: Model, known: np.ndarr
                 confidence[number],
                 confidence[number] >= model.shown[kind],
                 list(map(written, cues[number])),
-                _bases(weighed[ids].mean(axis=0)),
+                bases[number],
             )
         )
     return rows
