@@ -18,8 +18,9 @@ CHARS_PER_MINUTE = 268  # read Mandarin, 224 ms a character (Lee & Chan 2003): o
 
 # Handing the word on: what a moderator does and others rarely do.
 _CALL = re.compile(
+    r"(?=[有请想邀下接欢谁还谢感哪])(?:"  # most characters begin none of them
     r"(?:有请|请(?!问|教|大家记)|想请|邀请|下一位|接下来|下面|欢迎)[^，,。]{0,14}(?:谈|讲|说|分享|介绍|发言|回应|来|嘉宾|开始|老师|总)"
-    r"|谁(?:愿意|先|来|还)|还有(?:其他|没有|哪位|谁)|(?:谢谢|感谢)[^，,。]{0,12}(?:分享|发言|老师|总|介绍|回应)|哪位"
+    r"|谁(?:愿意|先|来|还)|还有(?:其他|没有|哪位|谁)|(?:谢谢|感谢)[^，,。]{0,12}(?:分享|发言|老师|总|介绍|回应)|哪位)"
 )
 _MODERATOR_LABEL = re.compile(r"主持|司仪|moderator|host|facilitator|引导员|催化师", re.IGNORECASE)
 _MIN_SCORE = 3

@@ -49,18 +49,14 @@ def talk_of(sentences: pd.DataFrame, speakers: pd.DataFrame, words: Words) -> Ta
     Talk
         Arrays of length n_sentences; no sentences give empty ones.
     """
-    leads = {
-        i
-        for i, role in zip(speakers["speaker_id"].tolist(), speakers["role"].tolist(), strict=True)
-        if role == "moderator"
-    }
-    speaker = [int(s) for s in sentences["speaker_id"].tolist()]
+    leads = speakers["speaker_id"].to_numpy()[(speakers["role"] == "moderator").to_numpy()]
+    speaker = sentences["speaker_id"].to_numpy()
     return Talk(
-        turn=np.array(sentences["turn_id"].tolist(), dtype=np.int64),
-        speaker=np.array(speaker, dtype=np.int64),
-        moderator=np.array([s in leads for s in speaker], dtype=bool),
-        question=np.array(sentences["is_question"].tolist(), dtype=bool),
-        chars=np.array(sentences["chars"].tolist(), dtype=np.float64),
+        turn=sentences["turn_id"].to_numpy(),
+        speaker=speaker,
+        moderator=np.isin(speaker, leads),
+        question=sentences["is_question"].to_numpy(),
+        chars=sentences["chars"].to_numpy().astype(np.float64),
         texts=list(map("".join, words.sentences)),
         written=sentences["text"].tolist(),
         words=words,
