@@ -61,9 +61,9 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_links": ("回应", "Answers"),
     "about.how_links_text": (
-        "模型按先后、距离、共同用词和类别猜测哪条建议回应了哪条挑战，每条回应旁写有“回应把握”；把握不足的只列为候"
+        "模型按先后、距离、谁说的和共同用词猜测哪条建议回应了哪条挑战，每条回应旁写有“回应把握”；把握不足的只列为候"
         "选。认定的回应错得不少（见下面的“认定的回应”），没找到也不等于没人回应。",
-        "The model guesses which advice answers which challenge from order, distance, shared words and category, "
+        "The model guesses which advice answers which challenge from order, distance, speakers and shared words, "
         "and says how sure it is beside each; the unsure are candidates only. Many asserted answers are wrong ("
         "see below), and none found does not mean nobody answered.",
     ),

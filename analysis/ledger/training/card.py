@@ -14,17 +14,17 @@ from analysis.ledger.training.corpus import Corpus
 from analysis.ledger.training.quality import figures, reliability, tally
 
 RECIPE = (
-    "First layers: the fine-tuned encoder (encoder_card.json), and logistic regression on character 1-4-grams, words, "
-    "pairs of words, cue lists and pairs of cue lists met in one clause (data/lexicon/cues.toml). Second layer: "
+    "First layers: the fine-tuned encoder (encoder_card.json), and logistic regression on character 1-4-grams, words,"
+    " pairs of words, cue lists and pairs of cue lists met in one clause (data/lexicon/cues.toml). Second layer: "
     "logistic regression on the held-out scores of both for the sentence and of its neighbours, place in turn and "
-    "meeting, length, question, moderator; calibrated (Platt) on held-out folds. Items: runs of neighbouring sentences "
-    "of one turn, confidence by logistic regression, calibrated on held-out folds. Category: multinomial logistic "
-    "regression on the words in and around an item and on the counts of data/lexicon/categories.toml, weighed on "
-    "held-out folds against what the encoder says. Summary: the stretch of whole clauses that ridge regression expects "
-    "to have most in common with an annotator's summary (length, place, sentence score, how likely each word stands in "
-    "a summary). "
-    "Links: logistic regression on distance, speakers, shared words, category, moderator and question, then on how "
-    "sure both ends are."
+    "meeting, length, question, moderator; calibrated (Platt) on held-out folds. Items: runs of sure sentences of one"
+    " turn, and weaker sentences by themselves, confidence by logistic regression, calibrated on held-out folds. "
+    "Category: multinomial logistic regression on the words in and around an item and on the counts of "
+    "data/lexicon/categories.toml, weighed on held-out folds against what the encoder says. Summary: the stretch of "
+    "whole clauses that ridge regression expects to have most in common with an annotator's summary (length, place, "
+    "sentence score, how likely each word stands in a summary). Links: logistic regression on distance, speakers, "
+    "shared words, moderator and question, what else each end could be linked with, and how sure both ends are; "
+    "asserted together with whether the challenge looks answered."
 )
 WEAK = (
     "Challenges told as a story, without a word of difficulty, are missed.",
