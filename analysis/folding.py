@@ -6,7 +6,6 @@ Every function keeps the length, so that what is found in the folded text can be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,7 +27,8 @@ _HAN = re.compile("[\u3400-\u9fff]+")
 _FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u318f\ua000-\ud7ff]+")  # neither Han nor what is counted as a word
 _WORD = re.compile(r"[^\W_]+")
 LEAST_HAN = 0.3  # of the characters counted
-BEGINNING = 100  # characters of a turn
+SAMPLE = 6_000  # characters looked at to tell the language, spread over the talk
+LEAST_SAMPLE = 30  # of a turn, at its beginning, its middle and its end
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ def _is_simple(text: str) -> bool:
     return True
 
 
-def simplify(text: str) -> str:
-    """Write traditional characters as simplified ones.
+def is_traditional(text: str) -> bool:
+    """Tell whether a text holds characters that simplified text has not.
 
     Parameters
     ----------
@@ -76,20 +76,41 @@ def simplify(text: str) -> str:
 
     Returns
     -------
+    bool
+        False for the few traditional characters that GB 2312 has as well.
+
+    Examples
+    --------
+    >>> is_traditional("我們來了"), is_traditional("我们来了，喆堃")
+    (True, False)
+    """
+    return not _is_simple(text) and not _forms().characters.keys().isdisjoint(map(ord, text))
+
+
+def simplify(text: str, *, traditional: bool | None = None) -> str:
+    """Write traditional characters as simplified ones.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    traditional : bool, optional
+        Whether the text is a part of one in traditional characters; without it, the text itself tells.
+
+    Returns
+    -------
     str
         As long as `text`. Words that are not converted one by one (瞭解, 計畫) and characters that simplified text
-        has as well (著, 乾) are looked at only where other traditional characters stand.
+        has as well (著, 乾) are looked at only in traditional text.
 
     Examples
     --------
     >>> simplify("看著計畫，瞭解後續"), simplify("著名的乾坤")
     ('看着计划，了解后续', '著名的乾坤')
     """
-    if _is_simple(text):
+    if not (is_traditional(text) if traditional is None else traditional):
         return text
     forms = _forms()
-    if forms.characters.keys().isdisjoint(map(ord, text)):
-        return text
     return forms.pattern.sub(lambda found: forms.words[found.group()], text).translate(forms.characters)
 
 
@@ -107,13 +128,15 @@ def _widen(found: re.Match[str]) -> str:
     return marks.translate(_FULL) if chinese else marks
 
 
-def fold(text: str) -> str:
+def fold(text: str, *, traditional: bool | None = None) -> str:
     """Give a text the form that is matched; never for text that is shown.
 
     Parameters
     ----------
     text : str
         Any text.
+    traditional : bool, optional
+        Whether the text is a part of one in traditional characters; without it, the text itself tells.
 
     Returns
     -------
@@ -126,19 +149,19 @@ def fold(text: str) -> str:
     >>> fold("我們10:30到,花了3.5萬.然後呢?")
     '我们10:30到，花了3.5万。然后呢？'
     """
-    simple = simplify(text)
+    simple = simplify(text, traditional=traditional)
     if _MAY_CHANGE.search(simple):
         simple = _HALF.sub(_widen, simple.translate(_FORMS))
     return simple
 
 
-def is_chinese(texts: Iterable[str]) -> bool:
+def is_chinese(texts: list[str]) -> bool:
     """Tell whether a talk is in Chinese, English words in it allowed.
 
     Parameters
     ----------
-    texts : iterable of str
-        What was said, turn by turn; the beginning of each is looked at.
+    texts : list of str
+        What was said, turn by turn; the beginning, the middle and the end of each are looked at.
 
     Returns
     -------
@@ -151,7 +174,11 @@ def is_chinese(texts: Iterable[str]) -> bool:
     >>> is_chinese(["我们用AI做。"]), is_chinese(["We met in 上海 last year."])
     (True, False)
     """
-    sample = "\n".join(text[:BEGINNING] for text in texts)
+    part = max(LEAST_SAMPLE, SAMPLE // (3 * max(1, len(texts))))
+    sample = "\n".join(
+        text if len(text) <= 3 * part else f"{text[:part]}\n{text[len(text) // 2 :][:part]}\n{text[-part:]}"
+        for text in texts
+    )
     rest, runs = _HAN.subn(" ", sample)
     han = len(sample) - len(rest) + runs
     foreign = sum(map(len, _FOREIGN.findall(rest)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import words
-from analysis.folding import fold, is_chinese
+from analysis.folding import fold, is_chinese, is_traditional
 from analysis.people import check_names, merge_turns
 from analysis.readers.asides import key
 from analysis.sentences import is_question, sentence_lines, split_sentences
@@ -64,22 +64,25 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     known = {key(name): text for name, text in settings.affiliation.items()}
     affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
     ids = {name: number for number, name in enumerate(affiliations)}
-    turns, sentences, tokens, folded = _cut(merged, ids)
+    traditional = any(is_traditional(turn.text) for turn in merged)  # short turns do not tell by themselves
+    turns, sentences, tokens, folded = _cut(merged, ids, traditional)
     names = list(ids)
-    heard = turns.assign(text=list(map(fold, turns["text"]))) if folded else turns
+    heard = turns.assign(text=[fold(text, traditional=traditional) for text in turns["text"]]) if folded else turns
     moderators = _moderators(names, heard, sentences, settings.moderators)
     said = words.numbered(tokens)
     speakers = speaker_table(names, list(affiliations.values()), turns, sentences, said, moderators=moderators)
-    chinese = is_chinese(turn.text for turn in merged)
+    chinese = is_chinese([turn.text for turn in merged])
     return Prepared(turns, sentences, speakers, said, folded, chinese)
 
 
-def _cut(merged: list[Turn], ids: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame, list[list[str]], list[int]]:
+def _cut(
+    merged: list[Turn], ids: dict[str, int], traditional: bool
+) -> tuple[pd.DataFrame, pd.DataFrame, list[list[str]], list[int]]:
     """Cut turns into sentences and words: places are found in the folded text, the text stays as written."""
     turn_rows, sentence_rows, tokens, folded = [], [], [], []
     cut = words.engine(words.engine_name()).cut
     for number, turn in enumerate(merged):
-        plain = fold(turn.text)
+        plain = fold(turn.text, traditional=traditional)
         pieces = split_sentences(plain)
         counts = [words.count_chars(piece) for piece in pieces]
         turn_rows.append((number, ids[turn.speaker], turn.text, turn.start, turn.end, turn.line, sum(counts)))

@@ -203,9 +203,13 @@ def _as_written(found: Found, sentences: list[list[str]], written: dict[int, str
             if at >= 0:
                 spelt[term][normalise(text[at : at + len(found.folded[term])])] += 1
     names = list(found.folded)
+    taken = set(names)
     for term, counts in spelt.items():
         counts[names[term]] += int(plain[term])
-        names[term] = max(counts, key=lambda spelling: (counts[spelling], spelling))
+        usual = max(counts, key=lambda spelling: (counts[spelling], spelling))
+        if usual not in taken:  # a spelling may be that of another term, and names are told apart by them
+            taken.add(usual)
+            names[term] = usual
     return replace(found, names=names)
 
 

@@ -4,7 +4,8 @@ The encoder is trained apart (`analysis.encoder.training.fit`); its held-out rea
 
 A meeting is scored by an encoder, weights and thresholds that never saw it. Within the training part of a fold the
 upper layers learn from held-out readings too, but of encoders that saw the fold left out (nesting them would take
-twenty more): its labels touch some fifty calibration weights at second hand, never the reading of its own sentences.
+twenty more): its labels touch the weights and thresholds above the encoder at second hand, never the reading of its own
+sentences.
 What is written in the code (strengths of regularisation, reaches, how many shown rows are wanted, what weighs in the
 choice of thresholds) was chosen looking at all folds: figures are a little too good for that. What was tried stands in
 `ledger/APPROACHES.md`. Folds are whole meetings, from the one list in `data/models/folds.json`. Needs

@@ -1,7 +1,8 @@
 """Chinese words and characters: the one place that segments and counts.
 
 Two engines give the same words: `rjieba` (Rust, used where its wheel is installed) and `jieba` (the reference and
-the fallback). Both take jieba's own dictionary plus `data/lexicon/user_words.txt`.
+the fallback); of a few words they tell another part of speech. Both take jieba's own dictionary plus
+`data/lexicon/user_words.txt`.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ html.section(t("speakers.balance_title"))
 html.figures(participation.balance_figures(page, table))
 
 html.section(t("speakers.table_title"))
-columns = {c: t(f"col.{c}") for c in participation.COLUMNS}
-shown = table[participation.COLUMNS].fillna("").assign(role=[t(f"role.{role}") for role in table["role"]])
+columns = {c: t(f"col.{c}") for c in participation.columns(page)}
+shown = table[list(columns)].fillna("").assign(role=[t(f"role.{role}") for role in table["role"]])
 config = {c: st.column_config.Column(label) for c, label in columns.items()}
 config["name"] = st.column_config.Column(columns["name"], width="medium", pinned=True)
 config["char_share"] = st.column_config.NumberColumn(columns["char_share"], format="percent")

@@ -16,7 +16,8 @@ class Readings:
     `kinds` (n, 2): logits of challenge and advice. `starts` (n, 2): logits of beginning an item of either kind, for
     sentences that carry it; elsewhere they mean nothing. `categories` (n, 10): logits in the order of
     `analysis.tables.CATEGORIES`, for sentences of an item or near one. `vectors` (n, 64): of length 1, close to
-    each other where sentences are about the same.
+    each other where sentences are about the same. The ledger reads `kinds` and `categories`; the other two gave it
+    nothing yet (`analysis/ledger/APPROACHES.md`).
     """
 
     kinds: np.ndarray

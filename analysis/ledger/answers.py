@@ -19,7 +19,7 @@ def answer_table(pairs: Pairs, link: np.ndarray, challenges: Ends, advice: Ends,
     Parameters
     ----------
     pairs : Pairs
-        What `link_table` gives, n pairs.
+        What `analysis.ledger.links.possible` gives, n pairs.
     link : ndarray, shape (n,)
         Logits of the links.
     challenges : Ends
@@ -50,7 +50,7 @@ def worth(pairs: Pairs, link: np.ndarray, answered: np.ndarray) -> np.ndarray:
     Parameters
     ----------
     pairs : Pairs
-        What `link_table` gives, n pairs.
+        What `analysis.ledger.links.possible` gives, n pairs.
     link : ndarray, shape (n,)
         Logits of the links.
     answered : ndarray, shape (n_challenges,)

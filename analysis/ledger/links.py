@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +16,7 @@ from analysis.lexicon import lexicon
 from analysis.words import idf
 
 NEAR = 2  # sentences before and after an item whose words count with it
+BLOCK = 20_000  # pairs described at once
 LINK_COLUMNS = 51
 SOON = (5, 20)  # sentences within which an answer comes soon, or rather soon
 
@@ -77,8 +79,61 @@ def ends(items: list[list[int]], sure: np.ndarray, other: np.ndarray, talk: Talk
     )
 
 
+def possible(challenges: Ends, advice: Ends, talk: Talk) -> Pairs:
+    """Pair each challenge with the advice of the same or a later turn.
+
+    Parameters
+    ----------
+    challenges : Ends
+        The challenges.
+    advice : Ends
+        The advice.
+    talk : Talk
+        The workshop.
+
+    Returns
+    -------
+    Pairs
+        Which rows; by challenge, then advice.
+    """
+    return Pairs(*np.nonzero(talk.turn[advice.first][None, :] >= talk.turn[challenges.first][:, None]))
+
+
+def link_tables(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> Iterator[np.ndarray]:
+    """Describe pairs, some at a time: a long workshop has a million.
+
+    Parameters
+    ----------
+    pairs : Pairs
+        What `possible` gives.
+    challenges : Ends
+        The challenges.
+    advice : Ends
+        The advice.
+    talk : Talk
+        The workshop.
+
+    Yields
+    ------
+    ndarray, shape (<= BLOCK, 51)
+        Columns in a fixed order; the next pairs.
+    """
+    words, about = _words(pairs, challenges, advice, talk), company(challenges, advice, talk)
+    for start in range(0, len(pairs.left), BLOCK):
+        block = slice(start, start + BLOCK)
+        some = Pairs(pairs.left[block], pairs.right[block])
+        columns = [*_places(some, challenges, advice, talk), *_between(some, challenges, advice)]
+        columns += [*_sides(some, challenges, advice, talk)]
+        columns += [c[at] for many, at in zip(about, (some.left, some.right), strict=True) for c in many.T]
+        columns += [column[block] for column in words]
+        table = np.zeros((len(some.left), LINK_COLUMNS))
+        for at, column in enumerate(columns):
+            table[:, at] = column
+        yield table
+
+
 def link_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[Pairs, np.ndarray]:
-    """Describe every pair of a challenge and an advice of the same or a later turn.
+    """Describe all pairs at once, for training.
 
     Parameters
     ----------
@@ -92,22 +147,12 @@ def link_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[Pairs, np.nd
     Returns
     -------
     pairs : Pairs
-        Which rows; by challenge, then advice.
+        What `possible` gives.
     table : ndarray, shape (n_pairs, 51)
         Columns in a fixed order.
     """
-    left, right = np.nonzero(talk.turn[advice.first][None, :] >= talk.turn[challenges.first][:, None])
-    pairs = Pairs(left, right)
-    table = np.zeros((len(left), LINK_COLUMNS))
-    if len(left):
-        columns = [*_places(pairs, challenges, advice, talk), *_between(pairs, challenges, advice)]
-        columns += [*_sides(pairs, challenges, advice, talk)]
-        rows = (pairs.left, pairs.right)
-        columns += [c[at] for many, at in zip(company(challenges, advice, talk), rows, strict=True) for c in many.T]
-        columns += _words(pairs, challenges, advice, talk)
-        for at, column in enumerate(columns):
-            table[:, at] = column
-    return pairs, table
+    pairs = possible(challenges, advice, talk)
+    return pairs, np.vstack([np.zeros((0, LINK_COLUMNS)), *link_tables(pairs, challenges, advice, talk)])
 
 
 def _places(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.ndarray]:
@@ -212,6 +257,8 @@ def company(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, np.
 
 def _words(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.ndarray]:
     """Compare the words of the two, in themselves and with what else each could be paired with."""
+    if not len(pairs.left):
+        return []
     alike = _alike((challenges, advice), talk)[pairs.left, pairs.right]
     return [alike, np.sqrt(alike), *(_behind_best(alike, rows) for rows in (pairs.left, pairs.right))]
 

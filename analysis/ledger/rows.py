@@ -12,7 +12,7 @@ from analysis.ledger.answers import answer_table, rank_links
 from analysis.ledger.categories import item_categories
 from analysis.ledger.features import sigmoid
 from analysis.ledger.items import group, item_table
-from analysis.ledger.links import Ends, ends, link_table
+from analysis.ledger.links import Ends, ends, link_tables, possible
 from analysis.ledger.model import Model
 from analysis.ledger.quotes import find_cues, summarise
 from analysis.ledger.stretches import said_in
@@ -78,20 +78,22 @@ def found_links(found: dict[str, Found], talk: Talk, model: Model) -> list[tuple
         Challenge, advice (both as rows), rank, probability.
     """
     sides = [found[kind].side for kind in KINDS]
-    pairs, table = link_table(*sides, talk)
-    link = model.links(table)
+    pairs = possible(*sides, talk)
+    link = np.concatenate([np.zeros(0), *map(model.links, link_tables(pairs, *sides, talk))])
     return rank_links(pairs, link, model.answered(answer_table(pairs, link, *sides, talk)), model.asserted)
 
 
 def _as_written(talk: Talk, ids: list[int]) -> Callable[[str], str]:
-    """Make the function that turns a stretch of an item's folded text into the speaker's own characters."""
+    """Make the function that turns a stretch of a folded sentence of an item into the speaker's own characters."""
     if all(talk.texts[i] == talk.written[i] for i in ids):
         return str
-    folded, written = ("".join(texts[i] for i in ids) for texts in (talk.texts, talk.written))
 
     def cut(stretch: str) -> str:
-        at = folded.index(stretch)
-        return written[at : at + len(stretch)]
+        for i in ids:
+            at = talk.texts[i].find(stretch)
+            if at >= 0:
+                return talk.written[i][at : at + len(stretch)]
+        return stretch  # the beginning of an item of marks alone runs over its sentences
 
     return cut
 

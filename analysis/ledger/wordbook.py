@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -84,6 +85,7 @@ class Wordbook:
         self.model, self.lists = model, lists
         self.pairs = {word[:at] for word in lists.cue_words for at in range(1, len(word))}
         self.numbers: dict[str, int] = {}
+        self.lock = Lock()
         self.known = np.zeros((0, MARKS.stop))
 
     def look_up(self, words: list[str]) -> np.ndarray:
@@ -99,6 +101,10 @@ class Wordbook:
         ndarray, shape (n, 21)
             Columns as named above.
         """
+        with self.lock:  # sessions of the dashboard may share it
+            return self._look_up(words)
+
+    def _look_up(self, words: list[str]) -> np.ndarray:
         new = [word for word in dict.fromkeys(words) if word not in self.numbers]
         if new:
             if len(self.numbers) + len(new) > MAX_KNOWN:  # a long run of workshops

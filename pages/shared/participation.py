@@ -9,6 +9,7 @@ from analysis.speakers import balance
 from pages.shared import charts, evidence, html, plot, state
 from pages.shared.shell import Page
 
+LEDGER_COLUMNS = ("challenges", "advice")
 COLUMNS = [
     "name",
     "role",
@@ -19,9 +20,13 @@ COLUMNS = [
     "chars",
     "char_share",
     "questions",
-    "challenges",
-    "advice",
+    *LEDGER_COLUMNS,
 ]
+
+
+def columns(page: Page) -> list[str]:
+    """List what the table shows: of the ledger only where there is one."""
+    return [c for c in COLUMNS if page.has_ledger or c not in LEDGER_COLUMNS]
 
 
 def moderator_toggle(page: Page) -> bool:
@@ -73,7 +78,7 @@ def exchanges(page: Page) -> None:
     html.section(t("speakers.exchange_title"))
     kind = st.radio(
         t("speakers.exchange_kind"),
-        ("reply", "advice"),
+        ("reply", "advice") if page.has_ledger else ("reply",),
         format_func=lambda k: t(f"exchange.{k}"),
         horizontal=True,
         key="speakers_exchange",

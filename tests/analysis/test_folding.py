@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from analysis import folding, paths
 from analysis.errors import AnalysisError
 from analysis.folding import fold, is_chinese, simplify
+from tests import handmade
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,23 @@ def test_a_line_of_two_lengths_is_refused(tmp_path):
 )
 def test_is_chinese(text, chinese):
     assert is_chinese([text]) is chinese
+
+
+def test_terms_of_a_traditional_talk_are_told_apart(tmp_path):
+    """夥 and 菸 are in GB 2312: a turn of them alone does not tell that the talk is in traditional characters."""
+    pairs = ("夥伴很重要。夥伴要一起做。", "我們的夥伴來了。夥伴要談任務。菸草很貴。", "菸草不好。菸草要少。")
+    turns = [f"{'甲乙'[i % 2]}某某：\n{pairs[i % 3] * 6}\n" for i in range(6)]
+    workshop = handmade.of_text("".join(turns), tmp_path)
+    terms = workshop.tables["terms"]["term"].tolist()
+    assert len(terms) == len(set(terms))
+    assert {"夥伴", "菸草"} <= set(terms)
+    counts = workshop.tables["terms"].set_index("term")["count"]
+    assert counts["夥伴"] == sum(turn.count("夥伴") for turn in turns)
+
+
+@pytest.mark.parametrize("turns", [1, 3])
+def test_an_english_greeting_does_not_make_a_talk_english(turns):
+    greeting = "Good morning everybody and thank you very much for coming to this workshop on social work today. "
+    said = greeting + "我们没有资金，大家应该一起想办法。" * 50
+    assert is_chinese([said] * turns)
+    assert not is_chinese([greeting * 20 + "谢谢。"] * turns)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.encoder.readings import unread
-from analysis.ledger.links import LINK_COLUMNS, company, ends, link_table
+from analysis.ledger.links import LINK_COLUMNS, company, ends, link_table, link_tables
 from analysis.ledger.talk import Talk
 from analysis.words import numbered
 
@@ -59,3 +59,12 @@ def test_company_adds_confidence_up():
     of_challenges, of_advice = company(side([[1], [3]]), side([[2], [4]]), TALK)  # all half sure
     np.testing.assert_allclose(np.expm1(of_challenges), [[1, 1, 0.5, 1, 1], [0.5, 0.5, 0, 0, 0.5]])
     np.testing.assert_allclose(np.expm1(of_advice), [[0.5, 0.5, 0.5, 0.5, 0.5], [1, 1, 0, 0.5, 1]])
+
+
+def test_link_tables_come_in_blocks(monkeypatch):
+    sides = side([[1], [3]]), side([[0], [2], [4]])
+    pairs, whole = link_table(*sides, TALK)
+    monkeypatch.setattr("analysis.ledger.links.BLOCK", 2)
+    parts = list(link_tables(pairs, *sides, TALK))
+    assert max(map(len, parts)) == 2
+    np.testing.assert_array_equal(np.vstack(parts), whole)

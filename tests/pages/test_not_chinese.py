@@ -44,3 +44,9 @@ def test_overview_counts_no_rows() -> None:
     assert list(key_figures(at)) == ["Speakers", "Turns", "Characters", "Questions"]
     assert "Telling quotes" not in inner(at, "h2")
     assert list(at.button_group(key="overview_behind").options) == ["Questions"]
+
+
+def test_speakers_show_nothing_of_the_ledger() -> None:
+    at = opened("speakers", lang="en")
+    assert not {"challenges", "advice"} & set(at.dataframe[0].value.columns)
+    assert list(at.radio(key="speakers_exchange").options) == ["Spoke right after"]
