@@ -33,6 +33,7 @@ class Column:
 
 
 INT, FLOAT, STR, BOOL = pa.int32(), pa.float64(), pa.string(), pa.bool_()
+_TEXT = pd.StringDtype(na_value=np.nan)  # what pandas itself takes for text
 _DTYPES = {INT: np.int64, FLOAT: np.float64, BOOL: np.bool_}
 INTS, STRS = pa.list_(INT), pa.list_(STR)
 
@@ -201,11 +202,11 @@ def make_columns(name: str, *columns: Sequence) -> pd.DataFrame:
 
 def _typed(column: Column, values: Sequence) -> object:
     """Say what a column holds, where pandas would have to look at every value to find out."""
-    dtype = "str" if column.type == STR else _DTYPES.get(column.type)
+    dtype = _TEXT if column.type == STR else _DTYPES.get(column.type)
     if dtype is None:
-        return pd.Series(values, dtype=object)
+        return np.fromiter(values, dtype=object, count=len(values))
     try:
-        return pd.array(values, dtype="str") if dtype == "str" else np.array(values, dtype=dtype)
+        return pd.array(values, dtype=dtype) if dtype is _TEXT else np.array(values, dtype=dtype)
     except (TypeError, ValueError):  # of another type: `to_arrow` says which column
         return list(values)
 
