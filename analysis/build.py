@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from analysis import __version__, paths, words
 from analysis.chapters import chapter_table
 from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
-from analysis.ledger import build_ledger, empty_ledger
+from analysis.ledger import build_ledger, empty_ledger, flagged
 from analysis.ledger import model as layers
 from analysis.lexicon import lexicon
 from analysis.prepared import prepare
@@ -28,7 +27,7 @@ from analysis.readers import read
 from analysis.readers.asides import key
 from analysis.settings import Settings, read_settings, settings_path
 from analysis.speakers import exchanges
-from analysis.tables import TABLES, make_columns, make_table
+from analysis.tables import TABLES, make_table
 from analysis.terms import find_terms, term_tables
 from analysis.topics import topic_tables
 from analysis.transcript import Remark, Transcript
@@ -75,7 +74,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
     tables = {
         "speakers": speakers,
         "turns": prepared.turns,
-        "sentences": _flag(sentences, ledger),
+        "sentences": flagged(sentences, ledger),
         "terms": terms,
         "term_sentences": term_sentences,
         "topics": topics,
@@ -118,15 +117,6 @@ def _open(transcript: Transcript, settings: Settings) -> list[Remark]:
         for remark in transcript.warnings
         if remark.code != "affiliation_conflict" or key(remark.values["speaker"]) not in settled
     ]
-
-
-def _flag(sentences: pd.DataFrame, ledger) -> pd.DataFrame:
-    """Add to each sentence whether the ledger holds it, and how likely it looked."""
-    held = [np.zeros(len(sentences), dtype=bool) for _ in range(2)]
-    for flags, table in zip(held, (ledger.challenges, ledger.advice), strict=True):
-        flags[[sentence for ids in table["sentence_ids"] for sentence in ids]] = True
-    known = (column.array for _, column in sentences.items())
-    return make_columns("sentences", *known, *held, ledger.challenge_score, ledger.advice_score)
 
 
 def slug_of(source: Path) -> str:

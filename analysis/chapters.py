@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
+from analysis.ranges import spread
 from analysis.tables import make_table
 from analysis.terms import Found
 
@@ -69,9 +70,8 @@ def _depths(found: Found, places: np.ndarray, size: int) -> np.ndarray:
 
 def _windows(start: np.ndarray, stop: np.ndarray, size: int) -> csr_matrix:
     """Mark the sentences of each window in a row of its own."""
-    at = np.concatenate([[0], np.cumsum(stop - start)])
-    columns = np.arange(at[-1]) - np.repeat(at[:-1] - start, stop - start)
-    return csr_matrix((np.ones(len(columns)), columns, at), shape=(len(start), size))
+    window, sentence = spread(start, stop)
+    return csr_matrix((np.ones(len(window)), (window, sentence)), shape=(len(start), size))
 
 
 def _squares(matrix: csr_matrix) -> np.ndarray:

@@ -65,9 +65,10 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
     ids = {name: number for number, name in enumerate(affiliations)}
     traditional = any(is_traditional(turn.text) for turn in merged)  # short turns do not tell by themselves
-    turns, sentences, tokens, folded = _cut(merged, ids, traditional)
+    plain = [fold(turn.text, traditional=traditional) for turn in merged]
+    turns, sentences, tokens, folded = _cut(merged, plain, ids)
     names = list(ids)
-    heard = turns.assign(text=[fold(text, traditional=traditional) for text in turns["text"]]) if folded else turns
+    heard = turns.assign(text=plain) if folded else turns
     moderators = _moderators(names, heard, sentences, settings.moderators)
     said = words.numbered(tokens)
     speakers = speaker_table(names, list(affiliations.values()), turns, sentences, said, moderators=moderators)
@@ -76,21 +77,20 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
 
 
 def _cut(
-    merged: list[Turn], ids: dict[str, int], traditional: bool
+    merged: list[Turn], plain: list[str], ids: dict[str, int]
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[list[str]], list[int]]:
-    """Cut turns into sentences and words: places are found in the folded text, the text stays as written."""
+    """Cut turns into sentences and words: places are found in the folded (`plain`) text, the text stays as written."""
     turn_rows, sentence_rows, tokens, folded = [], [], [], []
     cut = words.engine(words.engine_name()).cut
-    for number, turn in enumerate(merged):
-        plain = fold(turn.text, traditional=traditional)
-        pieces = split_sentences(plain)
+    for number, (turn, text) in enumerate(zip(merged, plain, strict=True)):
+        pieces = split_sentences(text)
         counts = [words.count_chars(piece) for piece in pieces]
         turn_rows.append((number, ids[turn.speaker], turn.text, turn.start, turn.end, turn.line, sum(counts)))
-        said = pieces if plain == turn.text else _as_written(pieces, turn.text)
-        for text, piece, chars, line in zip(said, pieces, counts, sentence_lines(turn, pieces), strict=True):
-            if text != piece:
+        said = pieces if text == turn.text else _as_written(pieces, turn.text)
+        for written, piece, chars, line in zip(said, pieces, counts, sentence_lines(turn, pieces), strict=True):
+            if written != piece:
                 folded.append(len(sentence_rows))
-            row = (len(sentence_rows), number, ids[turn.speaker], text, line, chars, is_question(piece))
+            row = (len(sentence_rows), number, ids[turn.speaker], written, line, chars, is_question(piece))
             sentence_rows.append(row)
             tokens.append(cut(piece))
     columns = zip(*sentence_rows, strict=True) if sentence_rows else [()] * 7

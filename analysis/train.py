@@ -33,7 +33,7 @@ from analysis.ledger.talk import KINDS
 from analysis.ledger.training.card import model_card
 from analysis.ledger.training.corpus import Corpus, First, apply_first, fit_first, read_corpus
 from analysis.ledger.training.fitting import crossed, logistic
-from analysis.ledger.training.gold import Meeting, characters, labels, match
+from analysis.ledger.training.gold import Meeting, found_of, labels
 from analysis.ledger.training.linking import FoundItems, fit_links
 from analysis.ledger.training.quality import write_prediction
 from analysis.ledger.training.subjects import fit_subject
@@ -73,7 +73,7 @@ def _fit_items(part: Training, logits: list[dict[str, np.ndarray]], kind: str) -
     items, tables, right = [], [], []
     for meeting, held in zip(part.meetings, logits, strict=True):
         found = group(sigmoid(held[kind]), meeting.talk.turn, grouping)
-        taken = set(match(meeting.items[kind], [characters(meeting, ids) for ids in found]).values())
+        taken = set(found_of(meeting, kind, found).values())
         items.append(found)
         tables.append(item_table(found, held, meeting.talk, kind))
         right.append(np.array([at in taken for at in range(len(found))], dtype=bool))

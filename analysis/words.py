@@ -23,6 +23,7 @@ import numpy as np
 
 from analysis.errors import AnalysisError
 from analysis.lexicon import lexicon
+from analysis.ranges import spread
 
 ENGINES = ("rjieba", "jieba")
 MAX_TAGS = 200_000  # words remembered
@@ -232,10 +233,8 @@ class Words:
         word : ndarray of int, shape (n,)
             Number of each word's name.
         """
-        begin, end = (self.start[np.asarray(edge, dtype=np.int64)] for edge in (first, stop))
-        size = end - begin
-        place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size - begin, size)
-        return np.repeat(np.arange(len(size)), size), self.number[place]
+        run, place = spread(*(self.start[np.asarray(edge, dtype=np.int64)] for edge in (first, stop)))
+        return run, self.number[place]
 
 
 class _Numbers(dict):

@@ -15,7 +15,7 @@ from analysis.ledger.features import sigmoid
 from analysis.ledger.model import Model, Scores, load_model, score_sentences
 from analysis.ledger.rows import found_items, found_links, item_rows
 from analysis.ledger.talk import KINDS, Talk, talk_of
-from analysis.tables import make_table
+from analysis.tables import make_columns, make_table
 from analysis.words import Words
 
 
@@ -138,3 +138,25 @@ def ledger_of(talk: Talk, scores: Scores, model: Model) -> Ledger:
         advice=make_table("advice", rows["advice"]),
         links=make_table("links", [(f"C{c + 1}", f"A{a + 1}", rank, p) for c, a, rank, p in links]),
     )
+
+
+def flagged(sentences: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Add to each sentence whether the ledger holds it, and how likely it looked.
+
+    Parameters
+    ----------
+    sentences : DataFrame, shape (n_sentences, 7)
+        The table `sentences` but for its last four columns.
+    ledger : Ledger
+        Of the same sentences.
+
+    Returns
+    -------
+    DataFrame, shape (n_sentences, 11)
+        The table `sentences`.
+    """
+    held = [np.zeros(len(sentences), dtype=bool) for _ in KINDS]
+    for flags, table in zip(held, (ledger.challenges, ledger.advice), strict=True):
+        flags[[sentence for ids in table["sentence_ids"] for sentence in ids]] = True
+    known = (column.array for _, column in sentences.items())
+    return make_columns("sentences", *known, *held, ledger.challenge_score, ledger.advice_score)

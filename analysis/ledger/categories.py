@@ -7,49 +7,21 @@ from itertools import chain, repeat
 import numpy as np
 from scipy import sparse
 
+from analysis.ledger.items import laid, surroundings
 from analysis.ledger.layers import Subject, WordTable
 from analysis.ledger.lexicon import lists
 from analysis.ledger.talk import Talk
 from analysis.tables import CATEGORIES
 
-REACH = 2  # sentences before and after an item that may tell what it is about
-NEAR = 0.4  # how loud the words of those speak beside the item's own
-
-
-def surroundings(items: list[list[int]], turn: np.ndarray) -> list[range]:
-    """Give the sentences from just before to just after each item, as far as its turn goes.
-
-    Parameters
-    ----------
-    items : list of list of int
-        Sentence ids of each item, in order; an annotator's may go on in the next turn.
-    turn : ndarray, shape (n,)
-        Turn of each sentence, ascending.
-
-    Returns
-    -------
-    list of range
-        Sentence ids, those of the item among them.
-
-    Examples
-    --------
-    >>> surroundings([[1], [4, 6]], np.array([0, 0, 1, 1, 1, 1, 1]))
-    [range(0, 2), range(2, 7)]
-    """
-    begins = np.searchsorted(turn, [turn[ids[0]] for ids in items], side="left").tolist()
-    ends = np.searchsorted(turn, [turn[ids[-1]] for ids in items], side="right").tolist()
-    return [
-        range(max(begin, ids[0] - REACH), min(end, ids[-1] + REACH + 1))
-        for ids, begin, end in zip(items, begins, ends, strict=True)
-    ]
+NEAR = 0.4  # how loud the words around an item speak beside its own
 
 
 def _sums(values: np.ndarray, items: list[list[int]]) -> np.ndarray:
     """Add up the rows of each item."""
     if not items:
         return np.zeros((0, values.shape[1]))
-    begins = np.cumsum([0, *map(len, items[:-1])])
-    return np.add.reduceat(values[list(chain(*items))], begins)
+    ids, start, _ = laid(items)
+    return np.add.reduceat(values[ids], start)
 
 
 def category_table(items: list[list[int]], near: list[range], talk: Talk) -> np.ndarray:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from analysis.ledger.features import sigmoid
 from analysis.ledger.lexicon import lists
-from analysis.ledger.talk import KINDS, Talk
+from analysis.ledger.talk import OTHER, Talk
 
 WEAK = 2  # sentences of an item none of which is sure
+REACH = 2  # sentences before and after an item that tell more of it
 ITEM_COLUMNS = 16
 
 
@@ -65,6 +67,59 @@ def group(chance: np.ndarray, turn: np.ndarray, grouping: Grouping) -> list[list
     return runs
 
 
+class Laid(NamedTuple):
+    """Items end to end: `ids` are their sentences, item i has `size[i]` of them from `start[i]` on."""
+
+    ids: np.ndarray
+    start: np.ndarray
+    size: np.ndarray
+
+
+def laid(items: list[list[int]]) -> Laid:
+    """Lay items end to end, for what is reckoned over the sentences of each (`reduceat`).
+
+    Parameters
+    ----------
+    items : list of list of int
+        Sentence ids of each item.
+
+    Returns
+    -------
+    Laid
+        Empty arrays for no items.
+    """
+    size = np.array(list(map(len, items)), dtype=np.int64)
+    return Laid(np.array(list(chain.from_iterable(items)), dtype=np.int64), np.cumsum(size) - size, size)
+
+
+def surroundings(items: list[list[int]], turn: np.ndarray) -> list[range]:
+    """Give the sentences from just before to just after each item, as far as its turn goes.
+
+    Parameters
+    ----------
+    items : list of list of int
+        Sentence ids of each item, in order; an annotator's may go on in the next turn.
+    turn : ndarray, shape (n,)
+        Turn of each sentence, ascending.
+
+    Returns
+    -------
+    list of range
+        Sentence ids, those of the item among them.
+
+    Examples
+    --------
+    >>> surroundings([[1], [4, 6]], np.array([0, 0, 1, 1, 1, 1, 1]))
+    [range(0, 2), range(2, 7)]
+    """
+    begins = np.searchsorted(turn, [turn[ids[0]] for ids in items], side="left").tolist()
+    ends = np.searchsorted(turn, [turn[ids[-1]] for ids in items], side="right").tolist()
+    return [
+        range(max(begin, ids[0] - REACH), min(end, ids[-1] + REACH + 1))
+        for ids, begin, end in zip(items, begins, ends, strict=True)
+    ]
+
+
 def _edges(chance: np.ndarray, turn: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the probability of the sentences before and after items, 0 beyond their turn."""
     before, after = np.maximum(first - 1, 0), np.minimum(last + 1, len(turn) - 1)
@@ -95,11 +150,9 @@ def item_table(items: list[list[int]], logits: dict[str, np.ndarray], talk: Talk
     """
     if not items:
         return np.zeros((0, ITEM_COLUMNS))
-    own, other = logits[kind], logits[KINDS[1 - KINDS.index(kind)]]
+    own, other = logits[kind], logits[OTHER[kind]]
     chance, count = sigmoid(own), len(talk.texts)
-    size = np.array([len(ids) for ids in items])
-    ids = np.array([i for item in items for i in item])
-    start = np.cumsum(size) - size
+    ids, start, size = laid(items)
     first, last = ids[start], ids[start + size - 1]
     before, after = _edges(chance, talk.turn, first, last)
     cues = dict(lists().cues)

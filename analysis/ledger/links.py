@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from analysis.ledger.features import sigmoid
+from analysis.ledger.items import laid, surroundings
 from analysis.ledger.talk import Talk
 from analysis.lexicon import lexicon
 from analysis.words import idf
 
-NEAR = 2  # sentences before and after an item whose words count with it
 BLOCK = 20_000  # pairs described at once
 LINK_COLUMNS = 51
 SOON = (5, 20)  # sentences within which an answer comes soon, or rather soon
@@ -67,8 +66,7 @@ def ends(items: list[list[int]], sure: np.ndarray, other: np.ndarray, talk: Talk
     first, last = (np.array([ids[at] for ids in items], dtype=np.int64) for at in (0, -1))
     if not items:
         return Ends(items, first, last, sure, np.zeros(0), np.zeros(0, dtype=bool))
-    size = np.array([len(ids) for ids in items])
-    ids, start = np.fromiter(chain.from_iterable(items), dtype=np.int64, count=size.sum()), np.cumsum(size) - size
+    ids, start, _ = laid(items)
     return Ends(
         items,
         first,
@@ -286,12 +284,10 @@ def _alike(sides: tuple[Ends, Ends], talk: Talk) -> np.ndarray:
 
 def _bags(side: Ends, talk: Talk, weight: np.ndarray) -> csr_matrix:
     """Weigh the words of each item and of the sentences beside it, of the same turn: rows of length 1."""
-    turn = talk.turn[side.first]
-    low = np.maximum(side.first - NEAR, np.searchsorted(talk.turn, turn, side="left"))
-    high = np.minimum(side.last + NEAR + 1, np.searchsorted(talk.turn, turn, side="right"))
-    row, word = talk.words.within(low, high)
+    near = surroundings(side.items, talk.turn)
+    row, word = talk.words.within([r.start for r in near], [r.stop for r in near])
     cells = np.unique((row * len(weight) + word)[weight[word] > 0])
     row, word = np.divmod(cells, len(weight))
-    length = np.sqrt(np.bincount(row, weight[word] ** 2, minlength=len(low)))
-    rows = np.searchsorted(row, np.arange(len(low) + 1))
-    return csr_matrix((weight[word] / length[row], word, rows), shape=(len(low), len(weight)))
+    length = np.sqrt(np.bincount(row, weight[word] ** 2, minlength=len(near)))
+    rows = np.searchsorted(row, np.arange(len(near) + 1))
+    return csr_matrix((weight[word] / length[row], word, rows), shape=(len(near), len(weight)))

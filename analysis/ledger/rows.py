@@ -11,12 +11,12 @@ import numpy as np
 from analysis.ledger.answers import answer_table, rank_links
 from analysis.ledger.categories import item_categories
 from analysis.ledger.features import sigmoid
-from analysis.ledger.items import group, item_table
+from analysis.ledger.items import group, item_table, laid
 from analysis.ledger.links import Ends, ends, link_tables, possible
 from analysis.ledger.model import Model
 from analysis.ledger.quotes import find_cues, summarise
 from analysis.ledger.stretches import said_in
-from analysis.ledger.talk import KINDS, Talk
+from analysis.ledger.talk import KINDS, OTHER, Talk
 from analysis.tables import BASES, CATEGORIES
 
 PREFIX = {"challenges": "C", "advice": "A"}
@@ -55,7 +55,7 @@ def found_items(logits: dict[str, np.ndarray], talk: Talk, model: Model) -> dict
     about = iter(item_categories(list(chain(*items.values())), talk, model.category))
     for kind, each in items.items():
         sure = model.items[kind](item_table(each, logits, talk, kind))
-        side = ends(each, sure, logits[KINDS[1 - KINDS.index(kind)]], talk)
+        side = ends(each, sure, logits[OTHER[kind]], talk)
         out[kind] = Found(side, list(islice(about, len(each))), logits[kind])
     return out
 
@@ -102,8 +102,8 @@ def _bases(weighed: np.ndarray, items: list[list[int]]) -> list[list[str]]:
     """Name what spoke most for each item: the greatest, and what else says enough."""
     if not items:
         return []
-    size = np.array(list(map(len, items)))
-    mean = np.add.reduceat(weighed[list(chain(*items))], np.cumsum(size) - size) / size[:, None]
+    ids, start, size = laid(items)
+    mean = np.add.reduceat(weighed[ids], start) / size[:, None]
     leading = np.argsort(-mean, axis=1, kind="stable")[:, :MOST_BASES]
     enough = np.take_along_axis(mean, leading, axis=1) >= TELLING
     enough[:, 0] = True

@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.ledger.talk import KINDS, Talk
 from analysis.ledger.wordbook import COMMA, CUT, FULL, JOINT, LETTERS, LOOKS, MARKS, QUESTION
+from analysis.ranges import spread
 
 SHORT = 40  # characters of a summary
 USUAL = (16.0, 22.0, 30.0)  # characters that an annotator's summary may have, in guesses of how much is in common
@@ -129,9 +130,8 @@ def stretches_of(said: Said) -> Stretches:
     limit = np.searchsorted(length, length[start] + SHORT, side="right") - 1
     limit = np.minimum(limit, said.last[said.sentence[start]])
     low, high = np.searchsorted(stops, start, side="right"), np.searchsorted(stops, limit, side="right")
-    many = high - low
-    place = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many) + np.repeat(low, many)
-    first, end, follows = np.repeat(start, many), stops[place], what[place]
+    begun, place = spread(low, high)
+    first, end, follows = start[begun], stops[place], what[place]
     depth = np.concatenate([[0], np.cumsum(marks[7])])
     even = depth[first] == depth[end]
     first, end, follows = first[even], end[even], follows[even]

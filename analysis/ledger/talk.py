@@ -11,6 +11,7 @@ from analysis.encoder.readings import Readings, unread
 from analysis.words import Words
 
 KINDS = ("challenges", "advice")
+OTHER = dict(zip(KINDS, reversed(KINDS), strict=True))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from analysis.encoder.readings import WIDTHS, readings_of, unread
-from analysis.ledger.categories import NEAR, category_table, heard_categories, item_categories, surroundings, word_bags
+from analysis.ledger.categories import NEAR, category_table, heard_categories, item_categories, word_bags
+from analysis.ledger.items import surroundings
 from analysis.ledger.layers import WordTable
 from analysis.ledger.model import load_model
 from analysis.ledger.talk import Talk

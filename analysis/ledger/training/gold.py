@@ -217,6 +217,26 @@ def gold_items(meeting: Meeting, kind: str) -> tuple[list[str], list[list[int]]]
     return [name for _, name in found], [ids for ids, _ in found]
 
 
+def found_of(meeting: Meeting, kind: str, rows: list[list[int]]) -> dict[str, int]:
+    """Pair the annotators' items of a kind with items of ours.
+
+    Parameters
+    ----------
+    meeting : Meeting
+        An annotated meeting.
+    kind : str
+        One of `KINDS`.
+    rows : list of list of int
+        Our sentences of each of our items.
+
+    Returns
+    -------
+    dict of str to int
+        As `match` gives it.
+    """
+    return match(meeting.items[kind], [characters(meeting, ids) for ids in rows])
+
+
 def match(gold: dict[str, frozenset[int]], rows: list[frozenset[int]]) -> dict[str, int]:
     """Pair the annotators' items with rows of ours, the closest first.
 

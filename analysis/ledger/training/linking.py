@@ -10,9 +10,9 @@ from analysis.ledger.answers import answer_table
 from analysis.ledger.items import Grouping
 from analysis.ledger.layers import Linear
 from analysis.ledger.links import Ends, ends, link_table
-from analysis.ledger.talk import KINDS
+from analysis.ledger.talk import KINDS, OTHER
 from analysis.ledger.training.fitting import crossed, logistic
-from analysis.ledger.training.gold import Meeting, characters, match
+from analysis.ledger.training.gold import Meeting, found_of
 from analysis.ledger.training.tuning import Linked, link_cut
 
 STRENGTH = {"links": 0.1, "answered": 0.1}
@@ -34,8 +34,7 @@ def _sides(
 ) -> list[Ends]:
     """Give both sides of the links of one meeting."""
     return [
-        ends(found[kind].items[at], found[kind].sure[at], logits[at][other], meetings[at].talk)
-        for kind, other in zip(KINDS, reversed(KINDS), strict=True)
+        ends(found[kind].items[at], found[kind].sure[at], logits[at][OTHER[kind]], meetings[at].talk) for kind in KINDS
     ]
 
 
@@ -68,8 +67,7 @@ def fit_links(
     sides = [_sides(meetings, logits, found, at) for at in range(len(meetings))]
     for meeting, (challenges, advice) in zip(meetings, sides, strict=True):
         got, said = (
-            match(meeting.items[kind], [characters(meeting, ids) for ids in side.items])
-            for kind, side in zip(KINDS, (challenges, advice), strict=True)
+            found_of(meeting, kind, side.items) for kind, side in zip(KINDS, (challenges, advice), strict=True)
         )
         true = {(got.get(c), said.get(a)) for c, a in meeting.pairs}
         which, table = link_table(challenges, advice, meeting.talk)

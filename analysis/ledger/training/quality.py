@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 
-from analysis.ledger import Ledger
+from analysis.ledger import Ledger, flagged
 from analysis.ledger.talk import KINDS
 from analysis.ledger.training.gold import Meeting, characters, match
 from analysis.tables import to_arrow
@@ -192,15 +192,7 @@ def write_prediction(meeting: Meeting, ledger: Ledger, folder: Path) -> None:
     folder : Path
         Made where it is missing.
     """
-    challenged = {s for ids in ledger.challenges["sentence_ids"] for s in ids}
-    advised = {s for ids in ledger.advice["sentence_ids"] for s in ids}
-    sentences = meeting.prepared.sentences
-    sentences = sentences.assign(
-        is_challenge=[s in challenged for s in sentences["sentence_id"]],
-        is_advice=[s in advised for s in sentences["sentence_id"]],
-        challenge_score=ledger.challenge_score,
-        advice_score=ledger.advice_score,
-    )
+    sentences = flagged(meeting.prepared.sentences, ledger)
     found = {"speakers": meeting.prepared.speakers, "turns": meeting.prepared.turns, "sentences": sentences}
     found |= {"challenges": ledger.challenges, "advice": ledger.advice, "links": ledger.links}
     folder.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,8 @@ from collections import Counter
 import numpy as np
 from scipy import sparse
 
-from analysis.ledger.categories import category_table, heard_categories, surroundings, word_bags
+from analysis.ledger.categories import category_table, heard_categories, word_bags
+from analysis.ledger.items import surroundings
 from analysis.ledger.layers import Linear, Subject, WordTable
 from analysis.ledger.talk import KINDS, Talk
 from analysis.ledger.training.fitting import fused, multinomial

@@ -13,7 +13,7 @@ from analysis.ledger.model import Model
 from analysis.ledger.stretches import Said, Stretches, said_in, stretch_table, stretches_of
 from analysis.ledger.talk import KINDS
 from analysis.ledger.training.fitting import ridge
-from analysis.ledger.training.gold import Meeting, characters, gold_items, match
+from analysis.ledger.training.gold import Meeting, found_of, gold_items
 from analysis.ledger.training.quality import common
 from analysis.ledger.wordbook import LETTERS, traits
 
@@ -76,7 +76,7 @@ def lessons(
         for kind in KINDS:
             names, items = gold_items(meeting, kind)
             rows = found[kind][at]
-            pairs = match(meeting.items[kind], [characters(meeting, ids) for ids in rows])
+            pairs = found_of(meeting, kind, rows)
             for ours, labels, weight in ((items, names, 1.0), ([rows[r] for r in pairs.values()], list(pairs), FOUND)):
                 said = said_in(ours, meeting.talk, known)
                 if ours:

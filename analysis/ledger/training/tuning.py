@@ -9,7 +9,7 @@ import numpy as np
 from analysis.ledger.answers import worth
 from analysis.ledger.items import Grouping, group
 from analysis.ledger.links import Pairs
-from analysis.ledger.training.gold import Meeting, characters, labels, match
+from analysis.ledger.training.gold import Meeting, found_of, labels
 
 RECALL = 0.26  # of the annotators' items that shown rows should find; among those, as precise as can be
 # Sentence F1 given up for weak sentences. They are rows to check, and ends that links can have: a weak challenge brings
@@ -51,7 +51,7 @@ def best_grouping(meetings: list[Meeting], chance: list[np.ndarray], kind: str) 
         for meeting, scores in zip(meetings, chance, strict=True):
             items = group(scores, meeting.talk.turn, grouping)
             rows += len(items)
-            right += len(match(meeting.items[kind], [characters(meeting, ids) for ids in items]))
+            right += len(found_of(meeting, kind, items))
         wanted = sum(len(meeting.items[kind]) for meeting in meetings)
         return sentences(grouping.low) + 2 * right / max(1, rows + wanted)
 
