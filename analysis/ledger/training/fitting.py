@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
@@ -51,6 +54,36 @@ def _scaled(layer: Linear, by: Linear) -> Linear:
     return Linear(layer.weights * a, np.asarray(layer.bias * a + b))
 
 
+def left_out(fit: Callable[..., Linear], x, y: np.ndarray, folds: np.ndarray) -> tuple[Linear, np.ndarray]:
+    """Fit a layer on all rows, and once more without each fold.
+
+    Parameters
+    ----------
+    fit : Callable
+        Takes rows of features and their targets, gives a layer.
+    x : ndarray or csr_matrix, shape (n, k)
+        Rows of features.
+    y : ndarray, shape (n,)
+        Their targets.
+    folds : ndarray of int, shape (n,)
+        The fold of each row.
+
+    Returns
+    -------
+    layer : Linear
+        Fitted on all.
+    held : ndarray, shape (n,) or (n, n_classes)
+        Logits of each row by a fit that never saw its fold; by the layer itself where there is but one fold.
+    """
+    whole = fit(x, y)
+    held = whole(x)
+    numbers = np.unique(folds).tolist()
+    for out in numbers if len(numbers) > 1 else ():
+        left = folds == out
+        held[left] = fit(x[~left], y[~left])(x[left])
+    return whole, held
+
+
 def crossed(
     x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float
 ) -> tuple[Linear, list[np.ndarray]]:
@@ -72,19 +105,12 @@ def crossed(
     held : list of ndarray
         Held-out logits of each meeting, calibrated.
     """
-    whole = logistic(np.concatenate(x), np.concatenate(y), strength)
-    held = [np.zeros(0)] * len(x)
-    for out in sorted(set(folds)):
-        ins = [i for i, f in enumerate(folds) if f != out]
-        part = (
-            logistic(np.concatenate([x[i] for i in ins]), np.concatenate([y[i] for i in ins]), strength)
-            if ins
-            else whole
-        )
-        for i in (i for i, f in enumerate(folds) if f == out):
-            held[i] = part(x[i])
-    line = logistic(np.concatenate(held)[:, None], np.concatenate(y), 1e3)
-    return _scaled(whole, line), [h * float(line.weights[0]) + float(line.bias) for h in held]
+    size, truth = list(map(len, x)), np.concatenate(y)
+    fit = partial(logistic, strength=strength)
+    whole, held = left_out(fit, np.concatenate(x), truth, np.repeat(folds, size))
+    line = logistic(held[:, None], truth, 1e3)
+    calibrated = held * float(line.weights[0]) + float(line.bias)
+    return _scaled(whole, line), np.split(calibrated, np.cumsum(size)[:-1])
 
 
 def multinomial(x: sparse.csr_matrix, y: np.ndarray, classes: int, strength: float) -> Linear:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import numpy as np
 from scipy import sparse
@@ -11,7 +12,7 @@ from analysis.ledger.categories import category_table, heard_categories, word_ba
 from analysis.ledger.items import surroundings
 from analysis.ledger.layers import Linear, Subject, WordTable
 from analysis.ledger.talk import KINDS, Talk
-from analysis.ledger.training.fitting import fused, multinomial
+from analysis.ledger.training.fitting import fused, left_out, multinomial
 from analysis.ledger.training.gold import Meeting, gold_items
 from analysis.lexicon import lexicon
 from analysis.tables import CATEGORIES
@@ -28,16 +29,6 @@ def _vocabulary(items: list[list[str]]) -> WordTable:
     names = sorted(word for word, n in count.items() if n >= RARE)
     rare = [np.log((1 + len(items)) / (1 + count[word])) + 1 for word in names]
     return WordTable({word: at for at, word in enumerate(names)}, np.array([*rare, 0.0])[:, None])
-
-
-def _worded(x: sparse.csr_matrix, y: np.ndarray, folds: np.ndarray) -> tuple[Linear, np.ndarray]:
-    """Fit words and counts; give the logits of each row by a fit that never saw its fold, too."""
-    whole, k = multinomial(x, y, len(CATEGORIES), STRENGTH), len(CATEGORIES)
-    held = whole(x)
-    for out in np.unique(folds).tolist() if len(np.unique(folds)) > 1 else ():
-        left = folds == out
-        held[left] = multinomial(x[~left], y[~left], k, STRENGTH)(x[left])
-    return whole, held
 
 
 def fit_subject(meetings: list[Meeting], folds: list[int]) -> Subject:
@@ -72,7 +63,8 @@ def fit_subject(meetings: list[Meeting], folds: list[int]) -> Subject:
     shift, scale = dense.mean(axis=0), (dense.std(axis=0) + 1e-3) / DENSE
     bags = sparse.vstack([word_bags(*part, words) for part in parts])
     x = sparse.hstack([bags, sparse.csr_matrix((dense - shift) / scale)]).tocsr()
-    fit, held = _worded(x, np.array(targets), np.array(fold))
+    worded = partial(multinomial, classes=len(CATEGORIES), strength=STRENGTH)
+    fit, held = left_out(worded, x, np.array(targets), np.array(fold))
     (loud, hear), bias = fused([held, np.concatenate(heard)], np.array(targets))
     own, counted = loud * fit.weights[: bags.shape[1]], loud * fit.weights[bags.shape[1] :] / scale[:, None]
     layer = Linear(counted, loud * fit.bias + bias - shift @ counted)
