@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from unicodedata import east_asian_width
 
 import plotly.graph_objects as go
 
 PALETTE = 10
 ROW_PX = 30
+HALF_PX = 7  # half a Han character of the text behind a bar
 
 
 def colors(ids: list[int]) -> dict[int, str]:
@@ -18,9 +20,17 @@ def colors(ids: list[int]) -> dict[int, str]:
     return {speaker: f"#0000{1 + place % PALETTE:02d}" for place, speaker in enumerate(ids)}
 
 
+def _width(text: str) -> int:
+    """Tell how wide a text is drawn, in halves of a Han character."""
+    return sum(1 + (east_asian_width(character) in "WF") for character in text)
+
+
 def clipped(text: str, chars: int = 9) -> str:
-    """Shorten a label and make it inert: plotly would read tags in it."""
-    return escape(text if len(text) <= chars else text[: chars - 1] + "…", quote=False)
+    """Shorten a label to the room of some Han characters and make it inert: plotly would read tags in it."""
+    kept = text
+    while _width(kept) > 2 * chars - 2 * (kept != text):  # the dots take the room of one
+        kept = kept[:-1]
+    return escape(kept if kept == text else kept + "…", quote=False)
 
 
 def framed(figure: go.Figure, *, rows: int, x_title: str = "") -> go.Figure:
@@ -66,8 +76,10 @@ def bars(
     )
     figure = framed(go.Figure(bar), rows=len(names), x_title=x_title)
     figure.update_yaxes(type="linear", tickmode="array", tickvals=places, ticktext=[clipped(n) for n in names])
-    # room at the right for the text behind the longest bar
-    figure.update_xaxes(range=[0, 1.18 * max(values, default=1)], tickformat=".0%" if percent else "d")
+    # room at the right for the text behind the longest bar, however wide the screen
+    room = HALF_PX * max(map(_width, texts or []), default=0)
+    figure.update_layout(margin={"r": 24 + room})
+    figure.update_xaxes(range=[0, max(values, default=1)], tickformat=".0%" if percent else "d")
     return figure
 
 
@@ -208,6 +220,6 @@ def stacked(rows: list[tuple[str, list, float, str, str]], *, names: list[str], 
     figure.update_layout(barmode="stack")
     figure.update_xaxes(dtick=1 if max((row[2] for row in rows), default=0) < 12 else None)
     figure.update_yaxes(
-        type="linear", tickmode="array", tickvals=list(place.values()), ticktext=[clipped(n) for n in names]
+        type="linear", tickmode="array", tickvals=list(place.values()), ticktext=[clipped(n, 12) for n in names]
     )
     return figure

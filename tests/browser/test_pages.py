@@ -38,3 +38,17 @@ def test_cloud_of_the_shipped_workshop_is_not_boxes(page: Page, server: Server) 
     assert [boxes(word) for word in words.all()] == [[]] * 50
     ticks = page.locator(".st-key-topics_terms .ytick text")
     assert [boxes(tick) for tick in ticks.all()] == [[]] * 20
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["speakers", "topics", ""])
+def test_text_behind_bars_is_not_cut_on_a_phone(
+    new_page: Callable[..., Page], server: Server, name: str, lang: str
+) -> None:
+    page = visited(new_page(viewport={"width": 390, "height": 844}), f"{server.url}/{name}?lang={lang}")
+    ends = page.evaluate("() => [...document.querySelectorAll('.bartext')].map(e => e.getBoundingClientRect().right)")
+    frames = page.evaluate(
+        "() => [...document.querySelectorAll('.main-svg')].map(e => e.getBoundingClientRect().right)"
+    )
+    assert ends
+    assert max(ends) <= max(frames)
