@@ -9,7 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 LEXICON = DATA / "lexicon"
 MODELS = DATA / "models"
+PRIOR = MODELS / "public"
 FONTS = DATA / "fonts"
+ANNOTATIONS = DATA / "annotations"
 
 
 def home() -> Path:

@@ -28,7 +28,7 @@ from analysis.errors import AnalysisError
 from analysis.ledger import Ledger, ledger_of
 from analysis.ledger.features import context, sigmoid
 from analysis.ledger.items import group, item_table
-from analysis.ledger.model import CARD, Model, save_model, score_sentences
+from analysis.ledger.model import CARD, Model, load_model, save_model, score_sentences
 from analysis.ledger.talk import KINDS
 from analysis.ledger.training.card import model_card
 from analysis.ledger.training.corpus import Corpus, First, apply_first, fit_first, read_corpus
@@ -67,7 +67,7 @@ def _held_out(part: Training) -> list[dict[str, np.ndarray]]:
     ]
 
 
-def _fit_items(part: Training, logits: list[dict[str, np.ndarray]], kind: str) -> FoundItems:
+def _fit_items(part: Training, logits: list[dict[str, np.ndarray]], kind: str, prior: Model | None) -> FoundItems:
     """Fit grouping, confidence and the cut for what is shown."""
     grouping = best_grouping(part.meetings, [sigmoid(held[kind]) for held in logits], kind)
     items, tables, right = [], [], []
@@ -77,19 +77,21 @@ def _fit_items(part: Training, logits: list[dict[str, np.ndarray]], kind: str) -
         items.append(found)
         tables.append(item_table(found, held, meeting.talk, kind))
         right.append(np.array([at in taken for at in range(len(found))], dtype=bool))
-    layer, sure = crossed(tables, right, part.folds, STRENGTH["items"])
+    layer, sure = crossed(tables, right, part.folds, STRENGTH["items"], prior and prior.items[kind])
     wanted = sum(len(meeting.items[kind]) for meeting in part.meetings)
     cut = shown_cut(sigmoid(np.concatenate(sure)), np.concatenate(right), wanted)
     return FoundItems(grouping, layer, cut, items, sure)
 
 
-def fit_model(part: Training) -> Model:
+def fit_model(part: Training, prior: Model | None) -> Model:
     """Fit the whole model on some folds.
 
     Parameters
     ----------
     part : Training
         The meetings to learn from.
+    prior : Model or None
+        What was learned of other meetings; its layers are started from.
 
     Returns
     -------
@@ -101,10 +103,12 @@ def fit_model(part: Training) -> Model:
     layers, scores = {}, {}
     for kind in KINDS:
         targets = [labels(meeting, kind) for meeting in part.meetings]
-        layers[kind], scores[kind] = crossed(tables, targets, part.folds, STRENGTH["context"])
+        layers[kind], scores[kind] = crossed(
+            tables, targets, part.folds, STRENGTH["context"], prior and prior.context[kind]
+        )
     logits = [{kind: scores[kind][at] for kind in KINDS} for at in range(len(part.meetings))]
-    found = {kind: _fit_items(part, logits, kind) for kind in KINDS}
-    links, answered, asserted = fit_links(part.meetings, part.folds, logits, found)
+    found = {kind: _fit_items(part, logits, kind, prior) for kind in KINDS}
+    links, answered, asserted = fit_links(part.meetings, part.folds, logits, found, prior)
     first = part.first(frozenset(part.folds))
     model = Model(
         vocabulary={part.corpus.names[column]: at for at, column in enumerate(first.columns.tolist())},
@@ -129,7 +133,14 @@ def _part(corpus: Corpus, first: Callable[[frozenset[int]], First], leave: int |
     return Training([corpus.meetings[n] for n in numbers], [corpus.fold[n] for n in numbers], numbers, corpus, first)
 
 
-def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Path | None = None) -> None:
+def train(
+    gold: Path,
+    models: Path,
+    *,
+    encoder: Path = paths.MODELS,
+    prior: Path | None = paths.PRIOR,
+    predict: Path | None = None,
+) -> None:
     """Make the model files, and measure them on held-out folds.
 
     Parameters
@@ -139,7 +150,9 @@ def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Pa
     models : Path
         Where `ledger.npz` and `model_card.json` go.
     encoder : Path
-        Holds `encoder_held_out.npz`, which `python -m analysis.encoder.training.fit --folds` writes.
+        Holds `encoder_held_out.npz`, which `python -m analysis.encoder.training.fit` writes.
+    prior : Path, optional
+        Holds the model of other meetings to start from.
     predict : Path, optional
         Where the tables of each meeting go, made by a model that never saw its fold.
 
@@ -148,7 +161,7 @@ def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Pa
     AnalysisError
         `gold_missing`, `gold_invalid` or `held_out_missing`.
     """
-    corpus = read_corpus(gold, encoder)
+    corpus, known = read_corpus(gold, encoder), load_model(prior) if prior else None
     _say(f"{len(corpus.meetings)} meetings, {corpus.grams.shape[0]} sentences, {corpus.grams.shape[1]} n-grams")
 
     @cache
@@ -159,14 +172,14 @@ def train(gold: Path, models: Path, *, encoder: Path = paths.MODELS, predict: Pa
     ledgers: dict[int, Ledger] = {}
     for out in sorted(set(corpus.fold)) if len(set(corpus.fold)) > 1 else ():
         _say(f"fold {out}: model of the others")
-        model = fit_model(_part(corpus, first, out))
+        model = fit_model(_part(corpus, first, out), known)
         for number in (n for n, fold in enumerate(corpus.fold) if fold == out):
             talk = corpus.meetings[number].talk
             ledgers[number] = ledger_of(talk, score_sentences(talk, model), model)
             if predict:
                 write_prediction(corpus.meetings[number], ledgers[number], predict / corpus.meetings[number].stem)
     _say("model of all folds")
-    model = fit_model(_part(corpus, first, None))
+    model = fit_model(_part(corpus, first, None), known)
     models.mkdir(parents=True, exist_ok=True)
     digest = save_model(model, models)
     (models / CARD).write_text(model_card(corpus, ledgers, model, digest), encoding="utf-8")
@@ -191,10 +204,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=paths.MODELS, metavar="MODELS")
     parser.add_argument("--folds", type=int, choices=(5,), default=5)
     parser.add_argument("--encoder", type=Path, default=paths.MODELS, metavar="DIR")
+    parser.add_argument("--prior", type=Path, default=paths.PRIOR, metavar="DIR", help="what other meetings taught")
+    parser.add_argument("--no-prior", action="store_const", dest="prior", const=None)
     parser.add_argument("--predict", type=Path, metavar="PRED_DIR")
     chosen = parser.parse_args(arguments)
     try:
-        train(chosen.gold, chosen.out, encoder=chosen.encoder, predict=chosen.predict)
+        train(chosen.gold, chosen.out, encoder=chosen.encoder, prior=chosen.prior, predict=chosen.predict)
     except AnalysisError as problem:
         _say(str(problem))
         return 1

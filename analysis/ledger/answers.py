@@ -9,7 +9,8 @@ from analysis.ledger.links import Ends, Pairs, company
 from analysis.ledger.talk import Talk
 
 OFFERED = (2, 3)  # ranks of candidates that are not asserted, one each
-WEIGHT = 0.5  # of the logit of a challenge being answered, beside that of the link
+WEIGHT = 0.25  # of the logit of a challenge being answered, beside that of the link
+BEHIND = 0.4  # of the chance of a challenge's best link: what is less likely is not asserted beside it
 NEVER = -8.0  # logit of a link of a challenge that no advice follows
 
 
@@ -45,7 +46,7 @@ def worth(pairs: Pairs, link: np.ndarray, answered: np.ndarray) -> np.ndarray:
     """Give what decides whether a link is asserted.
 
     The chance of a link is small where the challenge itself is unsure. Whether it was answered, given that it is a
-    challenge, makes up for some of that.
+    challenge, makes up for some of that. What is far less likely than the best of its challenge is never asserted.
 
     Parameters
     ----------
@@ -59,9 +60,13 @@ def worth(pairs: Pairs, link: np.ndarray, answered: np.ndarray) -> np.ndarray:
     Returns
     -------
     ndarray, shape (n,)
-        In no unit.
+        In no unit; minus infinity where another link of the challenge is far likelier.
     """
-    return link + WEIGHT * answered[pairs.left]
+    chance = sigmoid(link)
+    best = np.zeros(len(answered))
+    np.maximum.at(best, pairs.left, chance)
+    near = chance >= BEHIND * best[pairs.left]
+    return np.where(near, link + WEIGHT * answered[pairs.left], -np.inf)
 
 
 def rank_links(

@@ -11,7 +11,6 @@ from analysis.ledger.features import sigmoid
 from analysis.ledger.lexicon import lists
 from analysis.ledger.talk import OTHER, Talk
 
-WEAK = 2  # sentences of an item none of which is sure
 REACH = 2  # sentences before and after an item that tell more of it
 ITEM_COLUMNS = 16
 
@@ -19,13 +18,11 @@ ITEM_COLUMNS = 16
 class Grouping(NamedTuple):
     """How sentences become items.
 
-    A sentence from `high` on is sure: neighbours that are sure make one item of up to `longest` sentences, and up to
-    `gap` others may lie between two of them. What lies between `low` and `high` is kept in items of its own, two
-    sentences at most: attached to a sure one it would more often blur the point than complete it.
+    A sentence from `low` on is taken. Neighbours of one turn make one item of up to `longest` sentences, and up to
+    `gap` others may lie between two of them.
     """
 
     low: float
-    high: float
     longest: int
     gap: int
 
@@ -49,21 +46,18 @@ def group(chance: np.ndarray, turn: np.ndarray, grouping: Grouping) -> list[list
 
     Examples
     --------
-    >>> chance = np.array([0.1, 0.6, 0.3, 0.1, 0.3, 0.9, 0.8])
-    >>> group(chance, np.array([0, 0, 0, 0, 0, 1, 1]), Grouping(0.3, 0.5, 3, 0))
-    [[1], [2], [4], [5, 6]]
+    >>> chance = np.array([0.1, 0.6, 0.1, 0.4, 0.1, 0.9, 0.8])
+    >>> group(chance, np.array([0, 0, 0, 0, 0, 1, 1]), Grouping(0.3, 3, 1))
+    [[1, 3], [5, 6]]
     """
     at = np.flatnonzero(chance >= grouping.low)
     runs: list[list[int]] = []
-    last: dict[bool, list[int]] = {}
-    for i, where, sure in zip(at.tolist(), turn[at].tolist(), (chance[at] >= grouping.high).tolist(), strict=True):
-        run = last.get(sure)
-        reach, most = (grouping.gap + 1, grouping.longest) if sure else (1, WEAK)
-        if run and len(run) < most and i - run[-1] <= reach and turn[run[-1]] == where:
+    for i, where in zip(at.tolist(), turn[at].tolist(), strict=True):
+        run = runs[-1] if runs else None
+        if run and len(run) < grouping.longest and i - run[-1] <= grouping.gap + 1 and turn[run[-1]] == where:
             run.append(i)
         else:
-            last[sure] = [i]
-            runs.append(last[sure])
+            runs.append([i])
     return runs
 
 

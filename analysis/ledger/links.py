@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from analysis.ledger.features import sigmoid
-from analysis.ledger.items import laid, surroundings
+from analysis.ledger.items import laid
+from analysis.ledger.likeness import sense_fits, words_alike
 from analysis.ledger.talk import Talk
-from analysis.lexicon import lexicon
-from analysis.words import idf
 
 BLOCK = 20_000  # pairs described at once
-LINK_COLUMNS = 51
+LINK_COLUMNS = 54
 SOON = (5, 20)  # sentences within which an answer comes soon, or rather soon
 
 
@@ -113,7 +110,7 @@ def link_tables(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> Ite
 
     Yields
     ------
-    ndarray, shape (<= BLOCK, 51)
+    ndarray, shape (<= BLOCK, 54)
         Columns in a fixed order; the next pairs.
     """
     words, about = _words(pairs, challenges, advice, talk), company(challenges, advice, talk)
@@ -146,7 +143,7 @@ def link_table(challenges: Ends, advice: Ends, talk: Talk) -> tuple[Pairs, np.nd
     -------
     pairs : Pairs
         What `possible` gives.
-    table : ndarray, shape (n_pairs, 51)
+    table : ndarray, shape (n_pairs, 54)
         Columns in a fixed order.
     """
     pairs = possible(challenges, advice, talk)
@@ -254,40 +251,21 @@ def company(challenges: Ends, advice: Ends, talk: Talk) -> tuple[np.ndarray, np.
 
 
 def _words(pairs: Pairs, challenges: Ends, advice: Ends, talk: Talk) -> list[np.ndarray]:
-    """Compare the words of the two, in themselves and with what else each could be paired with."""
+    """Compare what the two say, by words and by sense, in itself and with what else each could be paired with."""
     if not len(pairs.left):
         return []
-    alike = _alike((challenges, advice), talk)[pairs.left, pairs.right]
-    return [alike, np.sqrt(alike), *(_behind_best(alike, rows) for rows in (pairs.left, pairs.right))]
+    items = challenges.items, advice.items
+    alike = words_alike(items, talk)[pairs.left, pairs.right]
+    fitting = sense_fits(items, talk)[pairs.left, pairs.right]
+    sides = (pairs.left, pairs.right)
+    return [
+        *(alike, np.sqrt(alike), *(_behind_best(alike, rows) for rows in sides)),
+        *(fitting, *(_behind_best(fitting, rows) for rows in sides)),
+    ]
 
 
 def _behind_best(values: np.ndarray, rows: np.ndarray) -> np.ndarray:
     """Give how far each value falls behind the greatest of its row."""
-    best = np.zeros(int(rows.max()) + 1)
+    best = np.full(int(rows.max()) + 1, -np.inf)
     np.maximum.at(best, rows, values)
     return values - best[rows]
-
-
-@lru_cache(maxsize=100_000)
-def _content(word: str) -> float:
-    """Weigh a word by its rareness; filler and single characters weigh nothing."""
-    table, median = idf()
-    return table.get(word, median) if len(word) > 1 and word not in lexicon().stop_words else 0.0
-
-
-def _alike(sides: tuple[Ends, Ends], talk: Talk) -> np.ndarray:
-    """Compare the content words of challenges and advice, those of sentences beside them included: cosines."""
-    weight = np.fromiter(map(_content, talk.words.names), dtype=np.float64, count=len(talk.words.names))
-    left, right = (_bags(side, talk, weight) for side in sides)
-    return np.clip((left @ right.T).toarray(), 0.0, 1.0)
-
-
-def _bags(side: Ends, talk: Talk, weight: np.ndarray) -> csr_matrix:
-    """Weigh the words of each item and of the sentences beside it, of the same turn: rows of length 1."""
-    near = surroundings(side.items, talk.turn)
-    row, word = talk.words.within([r.start for r in near], [r.stop for r in near])
-    cells = np.unique((row * len(weight) + word)[weight[word] > 0])
-    row, word = np.divmod(cells, len(weight))
-    length = np.sqrt(np.bincount(row, weight[word] ** 2, minlength=len(near)))
-    rows = np.searchsorted(row, np.arange(len(near) + 1))
-    return csr_matrix((weight[word] / length[row], word, rows), shape=(len(near), len(weight)))

@@ -200,8 +200,8 @@ def _unpack(packed: bytes) -> Model:
         ngrams={kind: layer(f"ngrams.{kind}") for kind in KINDS},
         context={kind: layer(f"context.{kind}") for kind in KINDS},
         grouping={
-            kind: Grouping(low, high, int(longest), int(gap))
-            for kind, (low, high, longest, gap) in zip(KINDS, arrays["grouping"].tolist(), strict=True)
+            kind: Grouping(low, int(longest), int(gap))
+            for kind, (low, longest, gap) in zip(KINDS, arrays["grouping"].tolist(), strict=True)
         },
         items={kind: layer(f"items.{kind}") for kind in KINDS},
         shown=dict(zip(KINDS, shown, strict=True)),

@@ -37,7 +37,7 @@ def test_rank_links_asserts_the_sure_and_offers_two():
     p = sigmoid(link).tolist()
     open_ = [(0, 1, 1, p[1]), (0, 3, 2, p[3]), (0, 2, 3, p[2]), (1, 3, 2, p[4])]
     assert rank_links(pairs, link, np.array([0.0, 0.0]), 0.0) == open_
-    assert rank_links(pairs, link, np.array([0.0, 3.0]), 0.0) == [*open_[:3], (1, 3, 1, p[4])]
+    assert rank_links(pairs, link, np.array([0.0, 8.0]), 0.0) == [*open_[:3], (1, 3, 1, p[4])]
 
 
 @given(st.lists(logits, min_size=12, max_size=12), st.lists(logits, min_size=3, max_size=3), logits)
@@ -71,7 +71,7 @@ def test_link_cut_separates_what_can_be_separated():
 
 
 def test_link_cut_looks_at_what_is_answered_too():
-    assert link_cut([linked_of([2.0, -1.0, 1.0, 1.0], [0.0, 1.0, -1.0])], 2) == 1.5
+    assert link_cut([linked_of([2.0, -1.0, 1.0, 1.0], [0.0, 1.0, -1.0])], 2) == 1.25
 
 
 def test_link_cut_of_nothing():

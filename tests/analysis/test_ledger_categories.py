@@ -24,7 +24,7 @@ def talk_of(*words, turn=None, heard=None):
     turns = none if turn is None else np.array(turn)
     columns = np.zeros((n, sum(WIDTHS.values())))
     if heard is not None:
-        columns[:, 4 : 4 + len(CATEGORIES)] = heard
+        columns[:, 2 : 2 + len(CATEGORIES)] = heard
     return Talk(turns, none, flags, flags, np.ones(n), texts, texts, numbered(list(words)), readings_of(columns))
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.encoder.readings import unread
-from analysis.ledger.items import WEAK, Grouping, group, item_table
+from analysis.ledger.items import Grouping, group, item_table
 from analysis.ledger.talk import Talk
 from analysis.words import numbered
 
@@ -24,36 +24,28 @@ def talk_of(texts, turn):
 def test_group_keeps_turns_and_gaps_apart():
     chance = np.array([0.9, 0.1, 0.9, 0.9, 0.1, 0.1, 0.9])
     turn = np.array([0, 0, 0, 1, 1, 1, 1])
-    assert group(chance, turn, Grouping(0.5, 0.5, 5, 0)) == [[0], [2], [3], [6]]
-    assert group(chance, turn, Grouping(0.5, 0.5, 5, 1)) == [[0, 2], [3], [6]]
-
-
-def test_group_never_attaches_a_weak_sentence_to_a_sure_one():
-    chance = np.array([0.9, 0.3, 0.9, 0.3, 0.3, 0.3])
-    turn = np.zeros(6, dtype=np.int64)
-    assert group(chance, turn, Grouping(0.2, 0.5, 5, 1)) == [[0, 2], [1], [3, 4], [5]]
+    assert group(chance, turn, Grouping(0.5, 5, 0)) == [[0], [2], [3], [6]]
+    assert group(chance, turn, Grouping(0.5, 5, 1)) == [[0, 2], [3], [6]]
 
 
 def test_group_cuts_what_is_long():
-    assert group(np.full(4, 0.9), FLAT, Grouping(0.2, 0.5, 3, 0)) == [[0, 1, 2], [3]]
+    assert group(np.full(4, 0.9), FLAT, Grouping(0.2, 3, 0)) == [[0, 1, 2], [3]]
 
 
 @given(
     st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=40),
-    st.sampled_from([0.2, 0.5]),
     st.integers(1, 5),
     st.integers(0, 2),
 )
-def test_group_takes_each_sentence_once(said, high, longest, gap):
+def test_group_takes_each_sentence_once(said, longest, gap):
     chance = np.array([p for p, _ in said])
     turn = np.cumsum([begins for _, begins in said], dtype=np.int64)
-    items = group(chance, turn, Grouping(0.2, high, longest, gap))
-    assert sorted(i for ids in items for i in ids) == np.flatnonzero(chance >= 0.2).tolist()
-    assert items == sorted(items)
+    items = group(chance, turn, Grouping(0.2, longest, gap))
+    assert [i for ids in items for i in ids] == np.flatnonzero(chance >= 0.2).tolist()
     for ids in items:
-        assert ids == sorted(ids)
-        assert len({int(turn[i]) for i in ids}) == len({bool(chance[i] >= high) for i in ids}) == 1
-        assert len(ids) <= (longest if chance[ids[0]] >= high else WEAK)
+        assert len({int(turn[i]) for i in ids}) == 1
+        assert len(ids) <= longest
+        assert max(np.diff(ids), default=1) <= gap + 1
 
 
 def test_item_table_by_hand():

@@ -43,9 +43,9 @@ def test_pairs_are_of_the_same_or_a_later_turn():
 
 def test_words_in_common_count():
     _, table = link_table(side([[1]]), side([[2], [3], [4]]), TALK)
-    alike = table[:, -4]
+    alike = table[:, -7]
     assert alike[0] > alike[1] == alike[2] == 0
-    assert table[0, -2] == 0 > table[1, -2]
+    assert table[0, -5] == 0 > table[1, -5]
 
 
 def test_nothing_to_pair():

