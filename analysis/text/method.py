@@ -46,9 +46,10 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_chapters": ("章节", "Chapters"),
     "about.how_chapters_text": (
-        "在前后用词差别最大的发言处分段，主持人的发言略微优先。是推测，不是事实。",
-        "Cut where the words before and after a turn differ most, a moderator's turn "
-        "a little sooner. A guess, not a fact.",
+        "前后用词差别大、前面刚讲完一大段、主持人在发问的发言，像是新的一章；章节长短以 34 场标注会议为准，"
+        "标题是本章突出的关键词。是推测，不是事实。",
+        "A chapter begins where words change, much has been said and the moderator asks; its usual length is "
+        "that of 34 annotated meetings, its title the terms that lead in it. A guess, not a fact.",
     ),
     "about.how_ledger": ("挑战与建议", "Challenges and advice"),
     "about.how_ledger_text": (

@@ -72,8 +72,8 @@ def test_the_real_workshop_has_five_to_twelve_topics(real):
 
 
 def test_chapter_table_cuts_where_the_subject_turns():
-    _, _, sentences, turns, found = two_subjects()
-    chapters = chapter_table(turns, sentences, found, set())
+    terms, places, sentences, turns, found = two_subjects()
+    chapters = chapter_table(turns, sentences, found, moderators=set(), terms=terms, term_sentences=places)
     assert chapters["first_turn_id"].tolist() == [0, 4]
     assert chapters["last_turn_id"].tolist() == [3, 7]
     assert set(chapters["title"][0].split("·")) <= {"学校", "场地", "老师", "教室"}
@@ -87,4 +87,7 @@ def test_chapter_table_covers_all_turns_in_order(real):
 
 def test_chapter_table_of_nothing_is_empty():
     turns, sentences = make_table("turns", []), make_table("sentences", [])
-    assert len(chapter_table(turns, sentences, find_terms(numbered([])), set())) == 0
+    terms, places = make_table("terms", []), make_table("term_sentences", [])
+    found = find_terms(numbered([]))
+    chapters = chapter_table(turns, sentences, found, moderators=set(), terms=terms, term_sentences=places)
+    assert len(chapters) == 0
