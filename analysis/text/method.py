@@ -40,9 +40,10 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_topics": ("话题", "Topics"),
     "about.how_topics_text": (
-        "把常在同一句或相邻句出现的关键词聚成 5 到 12 组，用组里最重要的两个词命名；不足 30 句不归纳。",
-        "Terms that share sentences are clustered into 5 to 12 groups, named by their two leading terms; none under "
-        "30 sentences.",
+        "把常在同一句或相邻句出现的关键词聚成组（Ward 法），组数随句数的平方根增长，最多 12 组；用组里最重要、最贴近的"
+        "两个词命名；不足 30 句不归纳。",
+        "Terms that share sentences are clustered (Ward's method) into groups, their number growing with the square "
+        "root of the sentences up to 12, named by the two terms that tell most and fit best; none under 30 sentences.",
     ),
     "about.how_chapters": ("章节", "Chapters"),
     "about.how_chapters_text": (
