@@ -50,8 +50,9 @@ FRAME: dict[str, tuple[str, str]] = {
         "There is no term in what passes the filters. Widen them, or read the transcript.",
     ),
     "empty.topics": (
-        "文字稿不足 30 句，或筛选后没有句子，因此不归纳话题。请看上面的关键词。",
-        "Fewer than 30 sentences, or none after filtering: no topics are drawn. See the terms above.",
+        "文字稿不足 30 句，或反复说到的关键词不足 6 个，或筛选后没有句子，不归纳话题。请看上面的关键词。",
+        "Fewer than 30 sentences or than 6 terms that return, or nothing passes the filters: no topics are drawn. "
+        "See the terms above.",
     ),
     "empty.exchanges": (
         "在当前筛选下没有可画的往来：可能只有一位发言人，没有认定的回应，或有关的人都被筛掉了。",

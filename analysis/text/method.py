@@ -40,15 +40,17 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_topics": ("话题", "Topics"),
     "about.how_topics_text": (
-        "把常在同一句或相邻句出现的关键词聚成 5 到 12 组，用组里最重要的两个词命名；不足 30 句不归纳。",
-        "Terms that share sentences are clustered into 5 to 12 groups, named by their two leading terms; none under "
-        "30 sentences.",
+        "把常在同一句或相邻句出现的关键词聚成组（Ward 法），组数随句数的平方根增长，最多 12 组；用组里最重要、最贴近的"
+        "两个词命名；不足 30 句不归纳。",
+        "Terms that share sentences are clustered (Ward's method) into groups, their number growing with the square "
+        "root of the sentences up to 12, named by the two terms that tell most and fit best; none under 30 sentences.",
     ),
     "about.how_chapters": ("章节", "Chapters"),
     "about.how_chapters_text": (
-        "在前后用词差别最大的发言处分段，主持人的发言略微优先。是推测，不是事实。",
-        "Cut where the words before and after a turn differ most, a moderator's turn "
-        "a little sooner. A guess, not a fact.",
+        "前后用词差别大、前面刚讲完一大段、主持人在发问的发言，像是新的一章；章节长短以 34 场标注会议为准，"
+        "标题是本章突出的关键词。是推测，不是事实。",
+        "A chapter begins where words change, much has been said and the moderator asks; its usual length is "
+        "that of 34 annotated meetings, its title the terms that lead in it. A guess, not a fact.",
     ),
     "about.how_ledger": ("挑战与建议", "Challenges and advice"),
     "about.how_ledger_text": (

@@ -68,7 +68,7 @@ def test_page_runs_on_a_workshop_without_ledger_and_topics(
     at = opened(name)
     assert (list(at.exception), messages(at, "error")) == ([], [])
     assert messages(at, "info") == {
-        "topics": ["文字稿不足 30 句，或筛选后没有句子，因此不归纳话题。请看上面的关键词。"],
+        "topics": ["文字稿不足 30 句，或反复说到的关键词不足 6 个，或筛选后没有句子，不归纳话题。请看上面的关键词。"],
         "challenges": ["没有符合条件的挑战或建议。请放宽筛选，或打开“包括待核”。"],
     }.get(name, [])
 
