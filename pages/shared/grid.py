@@ -7,12 +7,15 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
+from pages.shared import download
+from pages.shared.shell import Page
 
-def draw(table: pd.DataFrame, *, key: str, config: dict) -> list[int]:
+
+def draw(page: Page, table: pd.DataFrame, *, key: str, config: dict) -> list[int]:
     """Draw a table, its first column telling the rows apart; give the place of the row that is chosen, or nothing.
 
     Streamlit keeps a selection by place, so a table of other rows is another widget: the old place would be another
-    row, or past the end.
+    row, or past the end. Its own download would write formulas, so ours stands under the table.
     """
     mark = crc32("\n".join(map(str, table.iloc[:, 0])).encode())
     chosen = st.dataframe(
@@ -23,4 +26,5 @@ def draw(table: pd.DataFrame, *, key: str, config: dict) -> list[int]:
         selection_mode="single-row",
         key=f"{key}_{mark:08x}",
     )
+    download.csv(page, table, key=key, headers={name: column["label"] for name, column in config.items()})
     return list(chosen.selection.rows)
