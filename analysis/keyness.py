@@ -46,7 +46,8 @@ def _part(seen: np.ndarray, expected: np.ndarray) -> np.ndarray:
 def log_ratio(count: np.ndarray, rest: np.ndarray, size: float, rest_size: float) -> np.ndarray:
     """Measure how many times as often one side says a term, in doublings.
 
-    log₂((a ÷ c) ÷ (b ÷ d)), 0 counted as a half (Hardie, 2014, "Log Ratio: an informal introduction").
+    log₂((a ÷ c) ÷ (b ÷ d)), 0 counted as a half (Hardie, 2014, "Log Ratio: an informal introduction"), or as half of
+    what an even share would be, where that is less: a term that a side never says is not said more by it.
 
     Parameters
     ----------
@@ -62,10 +63,15 @@ def log_ratio(count: np.ndarray, rest: np.ndarray, size: float, rest_size: float
 
     Examples
     --------
-    >>> log_ratio(np.array([6, 1, 4]), np.array([1, 3, 0]), 100, 100).round(2).tolist()
-    [2.58, -1.58, 3.0]
+    >>> log_ratio(np.array([6, 1, 4]), np.array([1, 4, 0]), 100, 100).round(2).tolist()
+    [2.58, -2.0, 3.0]
     """
-    return np.log2(np.where(count > 0, count, 0.5) / size) - np.log2(np.where(rest > 0, rest, 0.5) / rest_size)
+    every = (count + rest) / (size + rest_size)
+    rate, rest_rate = (
+        np.where(seen > 0, seen, np.minimum(0.5, every * said / 2)) / said
+        for seen, said in ((count, size), (rest, rest_size))
+    )
+    return np.log2(rate / rest_rate)
 
 
 def group_keys(workshop: Workshop, sentences: pd.DataFrame, grouping: str) -> pd.Series:

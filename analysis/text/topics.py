@@ -40,8 +40,8 @@ TOPICS: dict[str, tuple[str, str]] = {
         "sentence may belong to several topics or none. Click a square to read.",
     ),
     "topics.along_title": (
-        "“{topic}”谈得最久：{total} 段发言里有 {count} 段谈到",
-        "“{topic}” runs longest: in {count} of {total} turns",
+        "谈到“{topic}”的发言最多：{total} 段里有 {count} 段",
+        "“{topic}” comes up in the most turns: {count} of {total}",
     ),
     "topics.along_note": (
         "横轴是全场，从头到尾按字数；一格是一段发言，颜色越深，这段话里谈它的句子占得越多。点击看原话。",
@@ -52,9 +52,9 @@ TOPICS: dict[str, tuple[str, str]] = {
         "{topic} · 第 {turn} 段 · {name}：{of} 句中 {count} 句",
         "{topic} · turn {turn} · {name}: {count} of {of} sentences",
     ),
-    "topics.tab_terms": ("全部关键词", "All terms"),
-    "topics.tab_compare": ("用词对比", "Who says what more"),
-    "topics.tab_together": ("一起出现", "Said together"),
+    "topics.tab_terms": ("全部关键词", "Terms"),
+    "topics.tab_compare": ("用词对比", "Compared"),
+    "topics.tab_together": ("一起出现", "Together"),
     "topics.tab_context": ("上下文", "In context"),
     "topics.table_title": ("当前有 {count} 个关键词", "{count} terms in this view"),
     "topics.table_note": (

@@ -112,7 +112,7 @@ def _table(page: Page, table: pd.DataFrame) -> None:
     """Draw every term with its figures; a click on a row shows the sentences of both sides."""
     t = page.t
     shown = table.drop(columns=["is_more"]).assign(is_small=[t("compare.small") * few for few in table["is_small"]])
-    config = {"term": st.column_config.Column(t("col.term"), pinned=True)}
+    config = {"term": st.column_config.Column(t("col.term"), width="medium")}
     config |= {c: st.column_config.Column(t(f"col.compare_{c}")) for c in shown.columns[1:]}
     for column in ("per_1k_chars", "rest_per_1k_chars", "g2", "log_ratio"):
         config[column] = st.column_config.NumberColumn(t(f"col.compare_{column}"), format="%.1f")

@@ -1,4 +1,4 @@
-"""The one way a table comes onto a page where a click on a row leads on."""
+"""The one way a table comes onto a page, with the button that saves it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def draw(page: Page, table: pd.DataFrame, *, key: str, config: dict) -> list[int
     """Draw a table, its first column telling the rows apart; give the place of the row that is chosen, or nothing.
 
     Streamlit keeps a selection by place, so a table of other rows is another widget: the old place would be another
-    row, or past the end. Its own download would write formulas, so ours stands under the table.
+    row, or past the end.
     """
     mark = crc32("\n".join(map(str, table.iloc[:, 0])).encode())
     chosen = st.dataframe(
@@ -26,5 +26,15 @@ def draw(page: Page, table: pd.DataFrame, *, key: str, config: dict) -> list[int
         selection_mode="single-row",
         key=f"{key}_{mark:08x}",
     )
-    download.csv(page, table, key=key, headers={name: column["label"] for name, column in config.items()})
+    _save(page, table, key=key, config=config)
     return list(chosen.selection.rows)
+
+
+def plain(page: Page, table: pd.DataFrame, *, key: str, config: dict) -> None:
+    """Draw a table whose rows lead nowhere."""
+    st.dataframe(table, column_config=config, hide_index=True, key=key)
+    _save(page, table, key=key, config=config)
+
+
+def _save(page: Page, table: pd.DataFrame, *, key: str, config: dict) -> None:
+    download.csv(page, table, key=key, headers={name: column["label"] for name, column in config.items()})

@@ -46,6 +46,8 @@ _CSS = """
 .wi .dim { opacity: .62; }
 [class*="st-key-place_"] { margin-top: -.9rem; }
 [class*="st-key-place_"] a p { text-decoration: underline; text-underline-offset: 3px; font-size: .875rem; }
+/* Streamlit's own file would hold formulas; pages/shared/download.py makes ours */
+[data-testid=stElementToolbarButton]:has([aria-label="Download as CSV"]) { display: none; }
 @media print { [data-testid=stSidebar], [data-testid=stHeader] { display: none; } }
 """
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.shared import charts, cloud, evidence, html, state, topic_charts
+from analysis.clouds import cloud_svg
+from pages.shared import charts, cloud, download, evidence, html, state, topic_charts
 from pages.shared.shell import Page
 
 CLOUD_WORDS = 50
@@ -42,7 +43,12 @@ def word_cloud(page: Page, terms: pd.DataFrame) -> str | None:
     width, height = CLOUD_SIZE
     words = state.lay_out(weights, width, height)
     alt = page.t("topics.cloud_alt")
-    return cloud.draw(words, counts, key="topics_cloud", alt=alt, width=width, height=height, hues=hues)
+    clicked = cloud.draw(words, counts, key="topics_cloud", alt=alt, width=width, height=height, hues=hues)
+    inks = dict(enumerate(state.palette()))
+    colors = {word.word: inks.get(hues.get(word.word), state.ink()) for word in words}
+    picture = cloud_svg(words, colors, width=width, height=height, font=state.font(), paper=state.paper())
+    download.svg(page, picture, key="topics_cloud")
+    return clicked
 
 
 def term_bars(page: Page, terms: pd.DataFrame, *, by_topic: bool = False):

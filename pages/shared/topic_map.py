@@ -52,7 +52,7 @@ def _matrix(page: Page, table: pd.DataFrame, compared: bool) -> go.Figure:
         cells.append((*place, r.sentences, [r.topic_id, r.speaker_id], hover))
         small = max(r.sentences, r.expected) < SMALL
         texts.append(f"({r.ratio:.1f})" if small else f"{r.ratio:.1f}")
-        opacities.append(0.5 if r.ratio >= STRIKING and not small else 0.2)
+        opacities.append(0.5 if not compared or (r.ratio >= STRIKING and not small) else 0.2)
     marker = {"color": [color[topic] for topic in table["topic_id"]], "opacity": opacities}
     names = [page.names[speaker] for speaker in speakers]
     return charts.squares(names, list(labels.values()), cells, texts=texts if compared else None, marker=marker)
