@@ -48,7 +48,7 @@ def _choose(page: Page, terms: pd.DataFrame) -> tuple[str, str]:
         by = st.radio(
             t("context.sort"), SORTS, key="topics_sort", format_func=lambda s: t(f"context.sort_{s}"), horizontal=True
         )
-    state.keep("find", [text] if text and text != term else [])
+    state.keep("find", [text] if text else [])
     state.keep("sort", [by] if by != SORTS[0] else [])
     state.leave()
     return text, by
