@@ -116,7 +116,7 @@ def test_topics_counts() -> None:
         "吴强 · 志愿者·高校：1 句，5 字；若人人比例相同应为 0.8 句",
     ]
     assert matrix["text"] == ["(1.7)", "(0.8)", "(2.5)", "(1.2)"]
-    assert inner(at, "h2")[1:3] == ["归纳出 2 个话题：谁谈了哪一个", "“学校·场地”谈得最久：12 段发言里有 3 段谈到"]
+    assert inner(at, "h2")[1:3] == ["归纳出 2 个话题：谁谈了哪一个", "谈到“学校·场地”的发言最多：12 段里有 3 段"]
     (along,) = chart(at, "topics_along")
     assert along["customdata"] == [[0, 1], [0, 5], [0, 6], [1, 3], [1, 7]]
     assert (along["base"], along["x"]) == ([9, 40, 52, 19, 59], [6, 12, 7, 10, 9])
