@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,38 @@ def layout_cloud(
         if {word.word: word.size for word in placed} == sizes or largest * SHRINK < SMALLEST:
             return placed
         largest = int(largest * SHRINK)
+
+
+def cloud_svg(words: list[CloudWord], colors: dict[str, str], *, width: int, height: int, font: str, paper: str) -> str:
+    """Write a laid-out cloud as a picture to keep.
+
+    Parameters
+    ----------
+    words : list of CloudWord
+        What `layout_cloud` gives.
+    colors : dict of str to str
+        The colour of each word.
+    width, height : int
+        Of the picture, as it was laid out.
+    font : str
+        The font families to draw with, as CSS lists them; no font is put into the file.
+    paper : str
+        The colour behind the words.
+
+    Returns
+    -------
+    str
+        An SVG file.
+    """
+    texts = "".join(
+        f'<text x="{word.x}" y="{word.y}" font-size="{word.size}" fill="{escape(colors[word.word])}">'
+        f"{escape(word.word)}</text>\n"
+        for word in words
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="{escape(font)}">\n'
+        f'<rect width="100%" height="100%" fill="{escape(paper)}"/>\n{texts}</svg>\n'
+    )
 
 
 def _drawable(word: str) -> bool:

@@ -136,7 +136,7 @@ def term_counts(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def topic_counts(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Count topic by speaker in some sentences.
+    """Count topic by speaker in some sentences, beside what an even spread would give.
 
     Parameters
     ----------
@@ -149,7 +149,8 @@ def topic_counts(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `topic_id`, `label`, `speaker_id`, `name`, `sentences`, `chars`: a sentence with several topics counts for
-        each of them. In the order of `topics`, then of `speakers`.
+        each of them; `expected`: sentences if everybody spread theirs over the topics alike, the topic's × the
+        speaker's ÷ all; `ratio`, `sentences` ÷ `expected`. In the order of `topics`, then of `speakers`.
     """
     found = workshop.tables["sentence_topics"].merge(sentences, on="sentence_id")
     counted = (
@@ -157,9 +158,12 @@ def topic_counts(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
         .agg(sentences=("sentence_id", "nunique"), chars=("chars", "sum"))
         .reset_index()
     )
+    by_topic, by_speaker = (counted.groupby(key)["sentences"].transform("sum") for key in ("topic_id", "speaker_id"))
+    counted["expected"] = by_topic * by_speaker / max(1, int(counted["sentences"].sum()))
+    counted["ratio"] = counted["sentences"] / counted["expected"]
     names = workshop.tables["speakers"][["speaker_id", "name"]]
     table = counted.merge(workshop.tables["topics"][["topic_id", "label"]], on="topic_id").merge(names, on="speaker_id")
-    columns = ["topic_id", "label", "speaker_id", "name", "sentences", "chars"]
+    columns = ["topic_id", "label", "speaker_id", "name", "sentences", "chars", "expected", "ratio"]
     return table.sort_values(["topic_id", "speaker_id"], ignore_index=True)[columns]
 
 
@@ -194,31 +198,30 @@ def timeline(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
     return table[["turn_id", "speaker_id", "name", "chars", "start_chars"]]
 
 
-def topics_along(workshop: Workshop, sentences: pd.DataFrame, *, parts: int) -> pd.DataFrame:
-    """Count the topics along the session.
+def topics_along(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Lay the topics out along the session, turn by turn.
 
     Parameters
     ----------
     workshop : Workshop
-        Tables `sentences`, `topics` and `sentence_topics` are read.
+        Tables `turns`, `speakers`, `topics` and `sentence_topics` are read.
     sentences : DataFrame
         Rows of `sentences`.
-    parts : int
-        The session is cut into so many parts of equal length in characters.
 
     Returns
     -------
     DataFrame
-        `topic_id`, `label`, `part` (from 0), `sentences`, `sentence_ids`; by topic, then part.
+        `topic_id`, `label`, `turn_id`, `name`, `sentences` (of the turn with the topic), `turn_sentences` (of the
+        turn among `sentences`), `start_chars` (characters said before the turn in the whole session), `chars` (of the
+        turn); by topic, then turn.
     """
-    every = workshop.tables["sentences"]
-    before = every["chars"].cumsum() - every["chars"]
-    part = (before * parts // max(1, int(every["chars"].sum()))).clip(upper=parts - 1)
-    placed = sentences[["sentence_id"]].assign(part=part.loc[sentences.index])
-    found = workshop.tables["sentence_topics"].merge(placed, on="sentence_id")
-    counted = found.groupby(["topic_id", "part"]).agg(
-        sentences=("sentence_id", "nunique"), sentence_ids=("sentence_id", list)
-    )
-    table = counted.reset_index().merge(workshop.tables["topics"][["topic_id", "label"]], on="topic_id")
-    columns = ["topic_id", "label", "part", "sentences", "sentence_ids"]
-    return table.sort_values(["topic_id", "part"], ignore_index=True)[columns]
+    turns = workshop.tables["turns"][["turn_id", "speaker_id", "chars"]]
+    turns = turns.assign(start_chars=turns["chars"].cumsum() - turns["chars"])
+    passing = sentences.groupby("turn_id").size().rename("turn_sentences")
+    found = workshop.tables["sentence_topics"].merge(sentences[["sentence_id", "turn_id"]], on="sentence_id")
+    counted = found.groupby(["topic_id", "turn_id"]).agg(sentences=("sentence_id", "nunique")).reset_index()
+    table = counted.merge(turns, on="turn_id").merge(passing, on="turn_id")
+    table = table.merge(workshop.tables["topics"][["topic_id", "label"]], on="topic_id")
+    table = table.merge(workshop.tables["speakers"][["speaker_id", "name"]], on="speaker_id")
+    columns = ["topic_id", "label", "turn_id", "name", "sentences", "turn_sentences", "start_chars", "chars"]
+    return table.sort_values(["topic_id", "turn_id"], ignore_index=True)[columns]

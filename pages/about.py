@@ -1,8 +1,6 @@
 """Why the figures can be trusted, and where they cannot."""
 
-import streamlit as st
-
-from pages.shared import html, method
+from pages.shared import grid, html, method
 from pages.shared.shell import open_page
 
 page = open_page("about")
@@ -16,4 +14,4 @@ method.paragraphs(page, "limit", method.LIMITS)
 html.section(t("about.privacy_title"))
 method.paragraphs(page, "privacy", method.PRIVACY)
 html.section(t("about.source_title"))
-st.dataframe(method.source(page), hide_index=True, column_config=method.columns(page))
+grid.plain(page, method.source(page), key="about_source", config=method.columns(page))

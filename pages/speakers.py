@@ -40,7 +40,7 @@ shown = table[list(columns)].fillna("").assign(role=[t(f"role.{role}") for role 
 config = {c: st.column_config.Column(label) for c, label in columns.items()}
 config["name"] = st.column_config.Column(columns["name"], width="medium", pinned=True)
 config["char_share"] = st.column_config.NumberColumn(columns["char_share"], format="percent")
-chosen = grid.draw(shown, key="speakers_table", config=config)
+chosen = grid.draw(page, shown, key="speakers_table", config=config)
 html.note(t("speakers.table_note"))
 for place in chosen:
     participation.show_speaker(page, [int(table["speaker_id"].iloc[place])], key="speakers_row")

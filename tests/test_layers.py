@@ -95,7 +95,7 @@ def imported_without(blocked: set[str], *roots: str) -> str:
 def test_files_are_found() -> None:
     assert ROOT / "analysis" / "ledger" / "model.py" in ANALYSIS
     assert [path.stem for path in SCRIPTS] == ["dashboard", "about", "challenges", "speakers", "topics", "transcript"]
-    assert [path.stem for path in CHARTS] == ["charts"]
+    assert [path.stem for path in CHARTS] == ["charts", "topic_charts"]
 
 
 def test_analysis_imports_no_page_and_no_streamlit() -> None:
@@ -109,7 +109,7 @@ def test_analysis_works_without_streamlit_and_plotly() -> None:
 
 
 def test_charts_work_without_streamlit() -> None:
-    assert imported_without({"streamlit"}, "pages.shared.charts") == "imported"
+    assert imported_without({"streamlit"}, "pages.shared.charts", "pages.shared.topic_charts") == "imported"
     assert [imports(path) & {"streamlit", "analysis"} for path in CHARTS] == [set()] * len(CHARTS)
 
 

@@ -9,11 +9,13 @@ from string import Formatter
 
 import pytest
 
+from analysis.concordance import SORTS
+from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
 from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, UNOWNED
 from analysis.text import LANGUAGES, TEXT, translator
-from pages.shared import method, overview, participation, shell
+from pages.shared import details, method, overview, participation, shell
 
 SOURCES = [
     ROOT / "dashboard.py",
@@ -26,6 +28,10 @@ KINDS = ("challenge", "advice")
 EXCHANGES = ("reply", "advice")
 BALANCE = ("top1", "top3", "gini", "entropy")
 LEDGER_COLUMNS = ("challenge", "by", "category", "status", "advice", "adviser", "link", "confidence")
+TOPIC_COLUMNS = (
+    "term", "sentences", "speakers", "topic", "turn", "line", "expected", "ratio", "pair", "left", "match", "right",
+)  # fmt: skip
+COMPARED = ("count", "rest_count", "per_1k_chars", "rest_per_1k_chars", "g2", "log_ratio", "is_small")
 ABOUT = [
     *product(["how"], method.HOW),
     *product(["limit"], method.LIMITS),
@@ -43,7 +49,11 @@ FAMILIES: dict[str, list] = {
     "category.{}": list(CATEGORIES),
     "kind.{}": list(KINDS),
     "unowned.{}": list(UNOWNED),
-    "col.{}": [*participation.COLUMNS, "term", "sentences", "speakers"],
+    "col.{}": [*participation.COLUMNS, *TOPIC_COLUMNS],
+    "col.compare_{}": COMPARED,
+    "compare.by_{}": list(GROUPINGS),
+    "context.sort_{}": list(SORTS),
+    "topics.tab_{}": list(details.TABS),
     "col.ledger_{}": list(LEDGER_COLUMNS),
     "col.band_{}": ["kind", "band", "rows", "precision"],
     "col.fact_{}": ["fact", "value"],
@@ -127,7 +137,7 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
     joints = {f"{key}joint" for key in ("ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
-    assert without == {"language.en", "topics.part", *joints}
+    assert without == {"language.en", "together.pair", "col.compare_g2", *joints}
 
 
 def test_translator_refuses_an_unknown_key() -> None:

@@ -11,10 +11,9 @@ EVIDENCE: dict[str, tuple[str, str]] = {
     "evidence.turn": ("第 {turn} 段的原话", "What was said in turn {turn}"),
     "evidence.speaker": ("{name}的原话", "What {name} said"),
     "evidence.topic_speaker": ("{name}谈“{topic}”的原话", "{name} on “{topic}”"),
-    "evidence.topic_part": (
-        "第 {part}/{parts} 部分里谈“{topic}”的原话",
-        "On “{topic}” in part {part} of {parts}",
-    ),
+    "evidence.topic_turn": ("第 {turn} 段里谈“{topic}”的原话", "On “{topic}” in turn {turn}"),
+    "evidence.group_term": ("{name}说到“{term}”的原话", "{name}: sentences with “{term}”"),
+    "evidence.pair": ("同时说到“{term}”和“{other}”的原话", "Sentences with both “{term}” and “{other}”"),
 }
 
 OVERVIEW: dict[str, tuple[str, str]] = {
@@ -119,37 +118,5 @@ SPEAKERS: dict[str, tuple[str, str]] = {
         "Rows advised, columns raised the challenge. The model's guess, rows shown by default only, doubtful ones "
         "left out, answers to oneself included. Counted over the whole session; a filter on speakers or role "
         "keeps their exchanges.",
-    ),
-}
-
-TOPICS: dict[str, tuple[str, str]] = {
-    "topics.terms_title": (
-        "最突出的关键词是“{term}”，说了 {count} 次",
-        "The leading term is “{term}”, said {count} times",
-    ),
-    "topics.term_hover": ("{term} · {count} 次 · {speakers} 人说过", "{term} · {count} times · {speakers} speakers"),
-    "topics.cloud_alt": ("关键词词云，字越大越重要", "Word cloud, the larger the more important"),
-    "topics.cloud_note": (
-        "左图选最重要的词，按次数排列；右图字越大越重要。点击任何一个词看原话。",
-        "Bars: the most important terms by count; in the cloud, the larger the more important. Click any word.",
-    ),
-    "topics.topics_title": ("归纳出 {count} 个话题：谁谈了哪一个", "{count} topics, and who spoke of which"),
-    "topics.cell_hover": (
-        "{name} · {topic}：{count} 句，{chars:,} 字",
-        "{name} · {topic}: {count} sentences, {chars:,} characters",
-    ),
-    "topics.matrix_note": (
-        "数字是句数；一句话可以属于几个话题，也可以不属于任何一个。点击方块看原话。",
-        "Numbers are sentences; a sentence may belong to several topics or none. Click a square to read.",
-    ),
-    "topics.along_title": ("话题在全场中的先后（点击看原话）", "Topics along the session (click to read)"),
-    "topics.part": ("{percent}%", "{percent}%"),
-    "topics.part_hover": (
-        "{topic} · 第 {part}/{parts} 部分：{count} 句",
-        "{topic} · part {part} of {parts}: {count} sentences",
-    ),
-    "topics.table_title": (
-        "关键词（最多 200 个；够多时只说过一次的不列）",
-        "Terms (200 at most; where there are enough, those said once are left out)",
     ),
 }

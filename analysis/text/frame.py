@@ -40,6 +40,8 @@ FRAME: dict[str, tuple[str, str]] = {
     "category.awareness": ("认知与信任", "Awareness and trust"),
     "category.operations": ("运营与服务", "Operations and services"),
     "category.other": ("其他", "Other"),
+    "download.csv": ("下载表格（CSV，{rows} 行）", "Download the table (CSV, {rows} rows)"),
+    "download.svg": ("下载词云（SVG）", "Download the cloud (SVG)"),
     "axis.chars_so_far": ("从头累计的字数", "Characters so far"),
     "axis.times": ("出现次数", "Times said"),
     "axis.char_share": ("占字数的比例", "Share of characters"),

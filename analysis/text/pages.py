@@ -1,9 +1,10 @@
 """What the pages say, gathered from the modules that say it."""
 
-from analysis.text.figures import EVIDENCE, OVERVIEW, SPEAKERS, TOPICS
+from analysis.text.figures import EVIDENCE, OVERVIEW, SPEAKERS
 from analysis.text.frame import FRAME
 from analysis.text.method import ABOUT
 from analysis.text.reading import COLUMNS, LEDGER, TRANSCRIPT
+from analysis.text.topics import COMPARE, CONTEXT, TOGETHER, TOPICS
 
 PAGES: dict[str, tuple[str, str]] = {
     **FRAME,
@@ -11,6 +12,9 @@ PAGES: dict[str, tuple[str, str]] = {
     **OVERVIEW,
     **SPEAKERS,
     **TOPICS,
+    **COMPARE,
+    **TOGETHER,
+    **CONTEXT,
     **LEDGER,
     **TRANSCRIPT,
     **ABOUT,

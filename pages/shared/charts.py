@@ -20,7 +20,7 @@ def colors(ids: list[int]) -> dict[int, str]:
     return {speaker: f"#0000{1 + place % PALETTE:02d}" for place, speaker in enumerate(ids)}
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Tell how wide a text is drawn, in halves of a Han character."""
     return sum(1 + (east_asian_width(character) in "WF") for character in text)
 
@@ -28,7 +28,7 @@ def _width(text: str) -> int:
 def clipped(text: str, chars: int = 9) -> str:
     """Shorten a label to the room of some Han characters and make it inert: plotly would read tags in it."""
     kept = text
-    while _width(kept) > 2 * chars - 2 * (kept != text):  # the dots take the room of one
+    while width(kept) > 2 * chars - 2 * (kept != text):  # the dots take the room of one
         kept = kept[:-1]
     return escape(kept if kept == text else kept + "…", quote=False)
 
@@ -77,44 +77,52 @@ def bars(
     figure = framed(go.Figure(bar), rows=len(names), x_title=x_title)
     figure.update_yaxes(type="linear", tickmode="array", tickvals=places, ticktext=[clipped(n) for n in names])
     # room at the right for the text behind the longest bar, however wide the screen
-    room = HALF_PX * max(map(_width, texts or []), default=0)
+    room = HALF_PX * max(map(width, texts or []), default=0)
     figure.update_layout(margin={"r": 24 + room})
     figure.update_xaxes(range=[0, max(values, default=1)], tickformat=".0%" if percent else "d")
     return figure
 
 
 def squares(
-    columns: list[str], rows: list[str], cells: list[tuple[int, int, float, list, str]], *, color: str = "#000001"
+    columns: list[str],
+    rows: list[str],
+    cells: list[tuple[int, int, float, list, str]],
+    *,
+    texts: list[str] | None = None,
+    marker: dict | None = None,
 ) -> go.Figure:
     """Draw a matrix of squares, the larger the more; a click gives the cell's key.
 
-    `cells` are column, row, value, key, hover. Squares and not a heat map, for a heat map tells nobody of a click.
+    `cells` are column, row, value, key, hover; `texts` stand in the squares instead of the values, `marker` tells more
+    of how they look. Squares and not a heat map, for a heat map tells nobody of a click.
     """
     most = max((cell[2] for cell in cells), default=1) or 1
+    sizes = [14 + 14 * (cell[2] / most) ** 0.5 for cell in cells]
+    look = {"symbol": "square", "size": sizes, "color": "#000001", "opacity": 0.35}
     scatter = go.Scatter(
         x=[cell[0] for cell in cells],
         y=[cell[1] for cell in cells],
         mode="markers+text",
-        marker={
-            "symbol": "square",
-            "size": [14 + 14 * (cell[2] / most) ** 0.5 for cell in cells],
-            "color": color,
-            "opacity": 0.35,
-        },
-        text=[f"{cell[2]:g}" for cell in cells],
+        marker=look | (marker or {}),
+        text=texts or [f"{cell[2]:g}" for cell in cells],
         customdata=[cell[3] for cell in cells],
         hovertext=[escape(cell[4], quote=False) for cell in cells],
         hoverinfo="text",
     )
-    figure = framed(go.Figure(scatter), rows=0)
+    return _matrix(go.Figure(scatter), columns, rows)
+
+
+def _matrix(figure: go.Figure, columns: list[str], rows: list[str]) -> go.Figure:
+    """Name the columns, above, and the rows of a figure."""
+    framed(figure, rows=0)
     figure.update_layout(height=100 + 36 * len(rows), margin={"t": 84, "b": 8})
     figure.update_xaxes(
         side="top",
         tickmode="array",
         tickvals=list(range(len(columns))),
-        ticktext=[clipped(c, 10) for c in columns],
+        ticktext=[clipped(c, 7) for c in columns],
         range=[-0.6, len(columns) - 0.4],
-        tickangle=-35,
+        tickangle=-60,  # names of neighbouring columns do not touch, on a phone neither
         showgrid=False,
     )
     figure.update_yaxes(
@@ -155,7 +163,7 @@ def strip(
         heights = [row[s] + shift for s in of_kind["speaker_id"]]
         figure.add_trace(_marks(of_kind, heights, texts, name=names[kind], symbol=symbol, inks=inks))
     framed(figure, rows=len(speakers), x_title=x_title)
-    _legend_above(figure)
+    legend_above(figure)
     figure.update_layout(barmode="overlay")
     figure.update_xaxes(range=[0, int((timeline["start_chars"] + timeline["chars"]).max())], tickformat="d")
     return figure.update_yaxes(
@@ -194,7 +202,8 @@ def _marks(
     )
 
 
-def _legend_above(figure: go.Figure) -> None:
+def legend_above(figure: go.Figure) -> None:
+    """Put the legend over the figure."""
     legend = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
     figure.update_layout(showlegend=True, legend=legend, margin={"t": 34})
 
@@ -216,7 +225,7 @@ def stacked(rows: list[tuple[str, list, float, str, str]], *, names: list[str], 
             hoverinfo="text",
         )
     framed(figure, rows=len(names), x_title=x_title)
-    _legend_above(figure)
+    legend_above(figure)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(dtick=1 if max((row[2] for row in rows), default=0) < 12 else None)
     figure.update_yaxes(

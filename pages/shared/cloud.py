@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.clouds import CloudWord
 
-_ACCENTED = 10  # so many words, the heaviest, wear the accent colour
+_ACCENTED = 10  # so many words, the heaviest, wear the accent colour where no colour means anything
 
 _HTML = '<svg role="group" xmlns="http://www.w3.org/2000/svg"></svg>'
 
@@ -19,12 +19,16 @@ text:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2p
 """
 
 # Words come from a transcript, so they are set as text and never as HTML. The function runs again at every change of
-# the theme; words that stay are left alone, for redrawing them would take the keyboard's focus away.
+# the theme; words that stay are only coloured anew, for redrawing them would take the keyboard's focus away.
 _JS = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const svg = parentElement.querySelector("svg")
+  const palette = getComputedStyle(svg).getPropertyValue("--st-chart-categorical-colors").split(",")
+  const paint = () => [...svg.children].forEach((text, place) => {
+    text.style.fill = palette[data.words[place].hue]?.trim() ?? ""
+  })
   const drawn = JSON.stringify(data)
-  if (svg.drawn === drawn) return
+  if (svg.drawn === drawn) return paint()
   svg.drawn = drawn
   svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`)
   svg.setAttribute("aria-label", data.alt)
@@ -42,6 +46,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     return text
   }))
+  paint()
 }
 """
 
@@ -49,14 +54,24 @@ _component = st.components.v2.component("word_cloud", html=_HTML, css=_CSS, js=_
 
 
 def draw(
-    words: list[CloudWord], counts: dict[str, int], *, key: str, alt: str, width: int = 960, height: int = 540
+    words: list[CloudWord],
+    counts: dict[str, int],
+    *,
+    key: str,
+    alt: str,
+    width: int = 960,
+    height: int = 540,
+    hues: dict[str, int] | None = None,
 ) -> str | None:
-    """Draw laid-out words; give the word that was just chosen, in this run only."""
+    """Draw laid-out words; give the word that was just chosen, in this run only.
+
+    `hues` gives words their place in the palette; one past its end, like a word without, is drawn as text is.
+    """
     data = {
         "width": int(width),
         "height": int(height),
         "alt": alt,
-        "accented": _ACCENTED,
+        "accented": 0 if hues else _ACCENTED,
         # int(): a single number of numpy turns the whole of `data` into a string on the way to the browser
         "words": [
             {
@@ -65,6 +80,7 @@ def draw(
                 "size": int(word.size),
                 "x": int(word.x),
                 "y": int(word.y),
+                "hue": int((hues or {}).get(word.word, -1)),
             }
             for word in words
         ],

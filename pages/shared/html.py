@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
-from analysis.words import normalise
+from analysis.concordance import narrow
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:@/&=\"'^])")
 _REWRITTEN = re.compile(r"(?<=[-<>~=])(?=[-<>=])|(?<=://)|(?<=@)|(?<=www)", re.IGNORECASE)
@@ -35,6 +34,9 @@ _CSS = """
 .wi .figures dt { font-size: .875rem; opacity: .78; }
 .wi .figures dd { margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .wi .figures small { font-size: .875rem; opacity: .78; display: block; line-height: 1.5; }
+.wi .legend { display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: 0; padding: 0; font-size: .875rem; }
+.wi .legend li { list-style: none; margin: 0; padding: 0; }
+.wi .legend i { display: inline-block; width: .75em; height: .75em; margin-right: .4em; border-radius: 2px; }
 .wi .turn { padding: .55rem 0 .55rem .9rem; border-left: 4px solid; margin: 0 0 .35rem; scroll-margin-top: 5rem; }
 .wi .turn .words { white-space: pre-wrap; }
 .wi .challenge {
@@ -44,6 +46,8 @@ _CSS = """
 .wi .dim { opacity: .62; }
 [class*="st-key-place_"] { margin-top: -.9rem; }
 [class*="st-key-place_"] a p { text-decoration: underline; text-underline-offset: 3px; font-size: .875rem; }
+/* Streamlit's own file would hold formulas; pages/shared/download.py makes ours */
+[data-testid=stElementToolbarButton]:has([aria-label="Download as CSV"]) { display: none; }
 @media print { [data-testid=stSidebar], [data-testid=stHeader] { display: none; } }
 """
 
@@ -68,25 +72,14 @@ def show(markup: str) -> None:
 
 def marked(text: str, words: list[str]) -> str:
     """Escape a text and mark every place of the given words, the longest first, letters in either case and width."""
-    wanted = sorted({_narrow(w) for w in words if w}, key=len, reverse=True)
+    wanted = sorted({narrow(w) for w in words if w}, key=len, reverse=True)
     if not wanted:
         return escape(text)
     out, at = [], 0
-    for found in re.finditer("|".join(map(re.escape, wanted)), _narrow(text), flags=re.IGNORECASE):
+    for found in re.finditer("|".join(map(re.escape, wanted)), narrow(text), flags=re.IGNORECASE):
         out += [escape(text[at : found.start()]), f"<mark>{escape(text[found.start() : found.end()])}</mark>"]
         at = found.end()
     return "".join(out) + escape(text[at:])
-
-
-def _narrow(text: str) -> str:
-    """Fold what folds into one character, so that every place stays where it is."""
-    return text if text.isascii() else "".join(map(_narrow_character, text))
-
-
-@lru_cache(maxsize=20_000)
-def _narrow_character(character: str) -> str:
-    folded = normalise(character)
-    return folded if len(folded) == 1 else character
 
 
 def heading(title: str, about: dict) -> None:
@@ -105,6 +98,12 @@ def figures(rows: list[tuple[str, str, str]]) -> None:
         for what, much, counted in rows
     )
     show(f'<dl class="figures">{cells}</dl>')
+
+
+def legend(rows: list[tuple[str, str]]) -> None:
+    """Say what colours mean: colour and meaning."""
+    keys = "".join(f'<li><i style="background:{color}"></i>{escape(meaning)}</li>' for color, meaning in rows)
+    show(f'<ul class="legend">{keys}</ul>')
 
 
 def note(text: str) -> None:

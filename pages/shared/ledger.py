@@ -209,7 +209,7 @@ def table(page: Page, pairs: list[Pair]) -> None:
         return
     config = {name: st.column_config.Column(t(f"col.ledger_{name}")) for name in rows[0]}
     config["confidence"] = st.column_config.NumberColumn(t("col.ledger_confidence"), format="percent")
-    chosen = grid.draw(pd.DataFrame(rows), key="challenges_table", config=config)
+    chosen = grid.draw(page, pd.DataFrame(rows), key="challenges_table", config=config)
     html.note(t("ledger.table_note"))
     for place in chosen:
         card(page, pairs[place], key="row")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.errors import AnalysisError
 from analysis.model_card import read_card
-from pages.shared import html, state
+from pages.shared import grid, html, state
 from pages.shared.shell import Page
 
 HOW = ("chars", "turns", "questions", "share", "balance", "moderator", "terms", "topics", "chapters", "ledger", "links")
@@ -61,7 +61,7 @@ def accuracy(page: Page) -> None:
     )
     config = {name: st.column_config.Column(t(f"col.band_{name}")) for name in bands.columns}
     config["precision"] = st.column_config.NumberColumn(t("col.band_precision"), format="percent")
-    st.dataframe(bands, hide_index=True, column_config=config)
+    grid.plain(page, bands, key="about_bands", config=config)
 
 
 def source(page: Page) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.shared import state
 
 _CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+_SCALE = 2  # pixels of a saved picture for one on the screen, so that it is sharp on a slide
 
 
 def draw(figure: go.Figure, *, key: str, alt: str) -> list:
@@ -17,8 +18,9 @@ def draw(figure: go.Figure, *, key: str, alt: str) -> list:
     figure.update_yaxes(tickfont_color=ink, title_font_color=ink)
     figure.update_layout(legend_font_color=ink)
     figure.update_traces(textfont_color=ink)
+    config = _CONFIG | {"toImageButtonOptions": {"filename": key, "scale": _SCALE}}
     event = st.plotly_chart(
-        figure, key=key, on_select="rerun", selection_mode="points", config=_CONFIG, alt=alt, width="stretch"
+        figure, key=key, on_select="rerun", selection_mode="points", config=config, alt=alt, width="stretch"
     )
     points = event.selection.points
     data = points[0].get("customdata") if points else None

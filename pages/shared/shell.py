@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -90,6 +92,16 @@ def page_link(name: str, *, label: str, **place: str) -> None:
     st.page_link(PAGES[name], label=label, query_params=state.link(**place))
 
 
+def address(name: str, **place: str) -> str:
+    """Give the address of a page, or of a place in it, with the whole view, from any other page."""
+    return f"{PAGES[name].removeprefix('pages/').removesuffix('.py')}?{urlencode(state.link(**place), doseq=True)}"
+
+
+def go(name: str, **place: str) -> NoReturn:
+    """Leave for a page, or for a place in it, with the whole view."""
+    st.switch_page(PAGES[name], query_params=state.link(**place))
+
+
 def _choose_workshop(t: Callable[..., str]):
     """Give the folder of the workshop in view; the one built last unless the view names another."""
     found = {folder.name: folder for folder in state.workshops()}
@@ -107,7 +119,7 @@ def _choose_workshop(t: Callable[..., str]):
 def _forget_filters() -> None:
     """Take the workshop that was just chosen; it has other speakers and topics."""
     state.keep_widget("workshop")
-    state.clear(*filters.NAMES, "turn", "term", "part")
+    state.clear(*filters.NAMES, "turn", "term", "part", "group", "find")
 
 
 def _language(t: Callable[..., str]) -> None:

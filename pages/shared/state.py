@@ -189,3 +189,8 @@ def ink() -> str:
 def paper() -> str:
     """Give the background of the theme in use."""
     return st.get_option(f"theme.{_theme()}.backgroundColor")
+
+
+def font() -> str:
+    """Give the font families that the pages are set in."""
+    return st.get_option("theme.font")

@@ -1,39 +1,69 @@
-"""Parts of the topics page."""
+"""Terms, and what is said with them, as the topics page and the overview show them."""
 
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
-from analysis import views
-from pages.shared import charts, cloud, evidence, html, plot, state
+from analysis.clouds import cloud_svg
+from pages.shared import charts, cloud, download, evidence, html, state, topic_charts
 from pages.shared.shell import Page
 
 CLOUD_WORDS = 50
-CLOUD_SIZE = (720, 560)  # pixels
-PARTS = 10  # the session is cut into so many parts of equal length
+CLOUD_SIZE = (560, 700)  # pixels; as tall as the bars beside it
+
+
+def topic_of_terms(page: Page) -> dict[str, int]:
+    """Tell the topic of each term that has one."""
+    topics = page.tables["topics"]
+    pairs = [(term, i) for i, terms in zip(topics["topic_id"], topics["terms"], strict=True) for term in terms]
+    return dict(reversed(pairs))  # of several topics the first
+
+
+def colors_of_terms(page: Page, terms: list[str]) -> list[str]:
+    """Give each term the colour of its topic."""
+    topic, color = topic_of_terms(page), topic_charts.topic_colors(page.tables["topics"]["topic_id"].tolist())
+    return [color[topic[term]] if term in topic else topic_charts.QUIET for term in terms]
+
+
+def topic_legend(page: Page) -> None:
+    """Say which colour means which topic."""
+    labels, palette = page.tables["topics"]["label"].tolist(), state.palette()
+    if labels:
+        named = [*zip(palette, labels, strict=False), (topic_charts.QUIET, page.t("topics.no_topic"))]
+        html.legend(named)
 
 
 def word_cloud(page: Page, terms: pd.DataFrame) -> str | None:
     """Draw the leading terms as a cloud; give the word just clicked."""
-    weights = tuple(terms.head(CLOUD_WORDS)[["term", "score"]].itertuples(index=False, name=None))
+    leading = terms.head(CLOUD_WORDS)
+    weights = tuple(leading[["term", "score"]].itertuples(index=False, name=None))
     counts = dict(zip(terms["term"], terms["count"], strict=True))
+    topic, order = topic_of_terms(page), page.tables["topics"]["topic_id"].tolist()
+    hues = {term: order.index(topic[term]) for term in leading["term"] if term in topic}
     width, height = CLOUD_SIZE
     words = state.lay_out(weights, width, height)
-    return cloud.draw(words, counts, key="topics_cloud", alt=page.t("topics.cloud_alt"), width=width, height=height)
+    alt = page.t("topics.cloud_alt")
+    clicked = cloud.draw(words, counts, key="topics_cloud", alt=alt, width=width, height=height, hues=hues)
+    inks = dict(enumerate(state.palette()))
+    colors = {word.word: inks.get(hues.get(word.word), state.ink()) for word in words}
+    picture = cloud_svg(words, colors, width=width, height=height, font=state.font(), paper=state.paper())
+    download.svg(page, picture, key="topics_cloud")
+    return clicked
 
 
-def term_bars(page: Page, terms: pd.DataFrame):
+def term_bars(page: Page, terms: pd.DataFrame, *, by_topic: bool = False):
     """Draw terms as bars, the most frequent first."""
     t = page.t
     rows = terms.sort_values(["count", "score"], ascending=False).to_dict("records")
+    names = [row["term"] for row in rows]
     return charts.bars(
-        [row["term"] for row in rows],
+        names,
         [row["count"] for row in rows],
-        [row["term"] for row in rows],
+        names,
         x_title=t("axis.times"),
         hover=[t("topics.term_hover", **row) for row in rows],
         texts=[str(row["count"]) for row in rows],
+        bar_colors=colors_of_terms(page, names) if by_topic and len(page.tables["topics"]) else "#000001",
     )
 
 
@@ -42,84 +72,33 @@ def show_chosen_term(page: Page, known: list[str], clicked: str | None, point: l
     last = state.newest("term", clicked, point[0] if point else None)
     if last in known:
         state.keep("term", [last])
+        state.keep("find", [])  # the term is now what is looked for in its context
     state.leave()
     if state.value("term") in known:
         show_term(page, state.value("term"), key="topics_term")
 
 
+def sentences_with(page: Page, *terms: str) -> pd.DataFrame:
+    """Give the sentences that pass and hold all of some terms."""
+    found, sentences = page.tables["term_sentences"], page.sentences
+    for term in terms:
+        sentences = sentences[sentences["sentence_id"].isin(found["sentence_id"][found["term"] == term])]
+    return sentences
+
+
 def show_term(page: Page, term: str, *, key: str) -> None:
     """Show the sentences a term stands in."""
-    found = page.tables["term_sentences"]
-    ids = found["sentence_id"][found["term"] == term]
-    inside = page.sentences[page.sentences["sentence_id"].isin(ids)]
-    evidence.sentences_behind(page, page.t("evidence.term", term=term), inside, key=key, words=[term])
+    title = page.t("evidence.term", term=term)
+    evidence.sentences_behind(page, title, sentences_with(page, term), key=key, words=[term])
 
 
-def topics(page: Page) -> None:
-    """Draw topic by speaker; a click shows the sentences."""
-    t = page.t
-    html.section(t("topics.topics_title", count=len(page.tables["topics"])))
-    table = views.topic_counts(page.workshop, page.sentences)
-    if table.empty:
-        st.info(t("empty.topics"))
-        return
-    topic_ids, speaker_ids = sorted(set(table["topic_id"])), sorted(set(table["speaker_id"]))
-    labels = dict(zip(table["topic_id"], table["label"], strict=True))
-    cells = [
-        (
-            speaker_ids.index(r.speaker_id),
-            topic_ids.index(r.topic_id),
-            r.sentences,
-            [r.topic_id, r.speaker_id],
-            t("topics.cell_hover", name=r.name, topic=r.label, count=r.sentences, chars=r.chars),
-        )
-        for r in table.itertuples()
-    ]
-    figure = charts.squares([page.names[s] for s in speaker_ids], [labels[i] for i in topic_ids], cells)
-    cell = plot.draw(figure, key="topics_matrix", alt=t("topics.topics_title", count=len(labels)))
-    html.note(t("topics.matrix_note"))
-    _show_cell(page, cell, labels)
-
-
-def _show_cell(page: Page, cell: list, labels: dict[int, str]) -> None:
-    if not cell:
-        return
-    topic, speaker = cell
+def sentences_on(page: Page, topic: int) -> pd.DataFrame:
+    """Give the sentences that pass and speak of a topic."""
     found, sentences = page.tables["sentence_topics"], page.sentences
-    inside = sentences[
-        sentences["sentence_id"].isin(found["sentence_id"][found["topic_id"] == topic])
-        & (sentences["speaker_id"] == speaker)
-    ]
+    return sentences[sentences["sentence_id"].isin(found["sentence_id"][found["topic_id"] == topic])]
+
+
+def words_of(page: Page, topic: int) -> list[str]:
+    """Give the terms of a topic."""
     topics = page.tables["topics"]
-    words = topics["terms"][topics["topic_id"] == topic].iloc[0]
-    title = page.t("evidence.topic_speaker", topic=labels[topic], name=page.names[speaker])
-    evidence.sentences_behind(page, title, inside, key="topics_cell", words=words)
-
-
-def along_the_session(page: Page) -> None:
-    """Draw where in the session each topic was spoken of; a click shows the sentences."""
-    t = page.t
-    table = views.topics_along(page.workshop, page.sentences, parts=PARTS)
-    if table.empty:
-        return
-    html.section(t("topics.along_title"))
-    labels = dict(zip(table["topic_id"], table["label"], strict=True))
-    topic_ids = sorted(labels)
-    cells = [
-        (
-            r.part,
-            topic_ids.index(r.topic_id),
-            r.sentences,
-            [r.topic_id, r.part],
-            t("topics.part_hover", topic=r.label, part=r.part + 1, parts=PARTS, count=r.sentences),
-        )
-        for r in table.itertuples()
-    ]
-    columns = [t("topics.part", percent=100 * part // PARTS) for part in range(PARTS)]
-    figure = charts.squares(columns, [labels[i] for i in topic_ids], cells, color="#000002")
-    picked = plot.draw(figure, key="topics_along", alt=t("topics.along_title"))
-    for topic, part in [picked] if picked else []:
-        ids = [i for r in table.itertuples() if (r.topic_id, r.part) == (topic, part) for i in r.sentence_ids]
-        inside = page.sentences[page.sentences["sentence_id"].isin(ids)]
-        title = t("evidence.topic_part", topic=labels[topic], part=part + 1, parts=PARTS)
-        evidence.sentences_behind(page, title, inside, key="topics_part")
+    return list(topics["terms"][topics["topic_id"] == topic].iloc[0])

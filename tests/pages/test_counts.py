@@ -103,20 +103,24 @@ def test_topics_counts() -> None:
         ("帮忙", 1, 1, 1),
         ("困难", 1, 1, 1),
     ]
-    assert inner(at, "h2")[-1] == "关键词（最多 200 个；够多时只说过一次的不列）"
+    assert inner(at, "h2")[-1] == "当前有 13 个关键词"
     (bar,) = chart(at, "topics_terms")
     assert (bar["customdata"][:4], bar["x"]) == ([["学校"], ["志愿者"], ["场地"], ["AI"]], [3, 2, 2] + [1] * 10)
     (matrix,) = chart(at, "topics_matrix")
     assert matrix["customdata"] == [[0, 1], [0, 2], [1, 0], [1, 2]]
+    # of 5 sentences, 3 and 2 are on the topics, 1, 2 and 2 by the speakers: 3·2/5, 3·2/5, 2·1/5, 2·2/5
     assert matrix["hovertext"] == [
-        "周敏 · 学校·场地：2 句，18 字",
-        "吴强 · 学校·场地：1 句，7 字",
-        "林岚 · 志愿者·高校：1 句，9 字",
-        "吴强 · 志愿者·高校：1 句，5 字",
+        "周敏 · 学校·场地：2 句，18 字；若人人比例相同应为 1.2 句",
+        "吴强 · 学校·场地：1 句，7 字；若人人比例相同应为 1.2 句",
+        "林岚 · 志愿者·高校：1 句，9 字；若人人比例相同应为 0.4 句",
+        "吴强 · 志愿者·高校：1 句，5 字；若人人比例相同应为 0.8 句",
     ]
-    # the sentences begin after 9, 40, 52 and 19, 59 of 98 characters
+    assert matrix["text"] == ["(1.7)", "(0.8)", "(2.5)", "(1.2)"]
+    assert inner(at, "h2")[1:3] == ["归纳出 2 个话题：谁谈了哪一个", "谈到“学校·场地”的发言最多：12 段里有 3 段"]
     (along,) = chart(at, "topics_along")
-    assert along["customdata"] == [[0, 0], [0, 4], [0, 5], [1, 1], [1, 6]]
+    assert along["customdata"] == [[0, 1], [0, 5], [0, 6], [1, 3], [1, 7]]
+    assert (along["base"], along["x"]) == ([9, 40, 52, 19, 59], [6, 12, 7, 10, 9])
+    assert along["hovertext"][0] == "学校·场地 · 第 2 段 · 周敏：1 句中 1 句"
 
 
 def test_topics_cloud_holds_the_terms() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.text import LANGUAGES
-from pages.shared import html
+from pages.shared import details, html
 from tests.hostile import NAMES, TERMS, TRICKS, build_hostile
 from tests.pages.apps import NAMES as PAGES
 from tests.pages.apps import chart, inner, markup, messages, opened, rows
@@ -41,6 +41,13 @@ def test_page_runs_with_everything_filtered_and_opened(name: str) -> None:
     assert (list(at.exception), messages(at, "error")) == ([], [])
     shown = inner(at, "p")[1].removeprefix("只看：").removesuffix(" · 包含“尾”")
     assert shown == " · ".join([*NAMES, "·".join(TERMS[:2]), TERMS[2] + TERMS[3]])
+
+
+@pytest.mark.parametrize("tab", details.TABS)
+def test_tabs_of_the_topics_page_run(tab: str) -> None:
+    at = opened("topics", tab=tab, find="<img", term=TERMS[0])
+    assert (list(at.exception), messages(at, "error")) == ([], [])
+    assert [part for part in ("<script", "<img", "<a ") if part in markup(at)] == []
 
 
 def test_speakers_table_and_chart_hold_the_names() -> None:
