@@ -37,6 +37,11 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
+def _marks(meeting: Meeting) -> list[int]:
+    """Say what the encoder is told of each sentence beyond its words."""
+    return marks_of(meeting.talk.turn.tolist(), meeting.talk.moderator.tolist())
+
+
 def lesson_of(meeting: Meeting, tokens: Tokens) -> Lesson:
     """Lay an annotated meeting out for the encoder.
 
@@ -53,8 +58,7 @@ def lesson_of(meeting: Meeting, tokens: Tokens) -> Lesson:
         Its sentences and what each carries.
     """
     rows = [cut(text, tokens)[:LONGEST] for text in meeting.talk.texts]
-    marks = marks_of(meeting.talk.turn.tolist(), meeting.talk.moderator.tolist())
-    return Lesson(rows, marks, truth_of(meeting))
+    return Lesson(rows, _marks(meeting), truth_of(meeting))
 
 
 @dataclass(frozen=True)
@@ -171,8 +175,7 @@ class School:
             network = network_of((Path(place) / GRAPH).read_bytes())
         reader, out = Reader(self.tokens, net.place[:BUDGET].detach().numpy(), network), {}
         for meeting in meetings:
-            marks = marks_of(meeting.talk.turn.tolist(), meeting.talk.moderator.tolist())
-            found = read(meeting.talk.texts, marks, reader)
+            found = read(meeting.talk.texts, _marks(meeting), reader)
             for name in WIDTHS:
                 kind = np.float32 if name == "kinds" else np.float16  # the others need no more
                 out[f"{meeting.stem}.{name}"] = getattr(found, name).astype(kind)

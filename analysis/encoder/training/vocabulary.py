@@ -33,22 +33,6 @@ def kept(source: Source) -> list[int]:
     return [*source.specials, *found]
 
 
-def whole(source: Source) -> list[int]:
-    """Choose all pieces.
-
-    Parameters
-    ----------
-    source : Source
-        The whole vocabulary.
-
-    Returns
-    -------
-    list of int
-        Numbers in `source`: start, end, unknown, then the others in their order.
-    """
-    return [*source.specials, *range(max(source.specials) + 1, len(source.pieces))]
-
-
 def part(source: Source, numbers: list[int]) -> Tokens:
     """Make a tokenizer of some pieces.
 
