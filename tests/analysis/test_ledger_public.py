@@ -78,11 +78,10 @@ def test_a_missing_transcript_is_one_line(tmp_path, capsys):
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-@pytest.mark.parametrize(("path", "least"), [(ANNOTATIONS, 200), (ANNOTATIONS.with_name("public_meetings_2.json"), 50)])
-def test_the_annotations_are_whole(path, least):
-    held = json.loads(path.read_text(encoding="utf-8"))
+def test_the_annotations_are_whole():
+    held = json.loads(ANNOTATIONS.read_text(encoding="utf-8"))
     assert {"source", "commit", "licence"} <= held.keys()
-    assert len({meeting["stem"] for meeting in held["meetings"]}) == len(held["meetings"]) > least
+    assert len({meeting["stem"] for meeting in held["meetings"]}) == len(held["meetings"]) > 300
     for meeting in held["meetings"]:
         known = {item["id"] for item in meeting["challenges"]}
         for item in (*meeting["challenges"], *meeting["advice"]):
