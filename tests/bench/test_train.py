@@ -11,6 +11,7 @@ from analysis.encoder.model import CARD, HELD_OUT
 from analysis.encoder.readings import WIDTHS
 from analysis.ledger import load_model
 from analysis.ledger.training.fitting import fused
+from analysis.ledger.training.prior import read_priors, write_priors
 from analysis.train import main
 
 HARD = ("我们最大的困难是没有钱。", "现在面临瓶颈，很难推广。", "人才不足，不知道怎么办。")
@@ -43,6 +44,13 @@ def gold(tmp_path):
 
 
 @pytest.fixture
+def prior(tmp_path):
+    """Nothing that other meetings taught."""
+    write_priors({}, tmp_path / "prior")
+    return tmp_path / "prior"
+
+
+@pytest.fixture
 def encoder(gold, tmp_path):
     """Readings of an encoder that knows nothing."""
     folder = tmp_path / "encoder"
@@ -55,9 +63,9 @@ def encoder(gold, tmp_path):
     return folder
 
 
-def test_train_writes_models_and_held_out_tables(gold, encoder, tmp_path):
+def test_train_writes_models_and_held_out_tables(gold, encoder, prior, tmp_path):
     models, predicted = tmp_path / "models", tmp_path / "predicted"
-    options = ["--out", str(models), "--encoder", str(encoder)]
+    options = ["--out", str(models), "--encoder", str(encoder), "--prior", str(prior)]
     assert main([str(gold), *options, "--folds", "5", "--predict", str(predicted)]) == 0
     assert load_model(models).vocabulary
     assert sorted(path.name for path in predicted.iterdir()) == [f"m{n}" for n in range(6)]
@@ -68,6 +76,15 @@ def test_train_writes_models_and_held_out_tables(gold, encoder, tmp_path):
     first = (models / "ledger.npz").read_bytes(), (models / "model_card.json").read_bytes()
     assert main([str(gold), *options]) == 0
     assert ((models / "ledger.npz").read_bytes(), (models / "model_card.json").read_bytes()) == first
+
+
+def test_what_meetings_teach_is_where_training_starts(gold, encoder, tmp_path):
+    lessons, models = tmp_path / "lessons", tmp_path / "models"
+    assert main([str(gold), "--encoder", str(encoder), "--teach", str(lessons)]) == 0
+    names = ["answered", "context.advice", "context.challenges", "items.advice", "items.challenges", "links"]
+    assert sorted(read_priors(lessons)) == names
+    assert main([str(gold), "--encoder", str(encoder), "--prior", str(lessons), "--out", str(models)]) == 0
+    assert load_model(models).vocabulary
 
 
 def test_train_without_gold(tmp_path, capsys):

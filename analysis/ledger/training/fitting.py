@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -12,13 +13,13 @@ from scipy.special import log_softmax
 from sklearn.linear_model import LogisticRegression
 
 from analysis.ledger.layers import Linear
+from analysis.ledger.training.prior import Prior, informed, lesson_of
 
 UNMET = -30.0  # logit of a class without examples
 HOLD = 30.0  # how strongly `fused` is held back from favouring a class
-LOUD = 10.0  # how much less than another column what a prior says is held back
 
 
-def logistic(x, y: np.ndarray, strength: float, prior: Linear | None = None) -> Linear:
+def logistic(x, y: np.ndarray, strength: float) -> Linear:
     """Fit a logistic layer.
 
     Parameters
@@ -29,35 +30,24 @@ def logistic(x, y: np.ndarray, strength: float, prior: Linear | None = None) -> 
         What is to be told.
     strength : float
         Inverse of the regularisation.
-    prior : Linear, optional
-        A layer of the same columns that was learned elsewhere; what is learned here is how far to follow it and where
-        to depart from it.
 
     Returns
     -------
     Linear
         One class only gives a constant.
     """
-    plain = x.shape[1]
-    if prior is not None:
-        x = np.column_stack([x, prior(x)])
     shift, scale = 0.0, 1.0
     if isinstance(x, np.ndarray):
         shift, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-3)
-        scale[plain:] /= LOUD
         x = (x - shift) / scale
     if len(np.unique(y)) < 2:
         rate = (float(np.mean(y)) * len(y) + 0.5) / (len(y) + 1.0)
-        return Linear(np.zeros(plain), np.asarray(np.log(rate / (1 - rate))))
+        return Linear(np.zeros(x.shape[1]), np.asarray(np.log(rate / (1 - rate))))
     solver = "lbfgs" if isinstance(x, np.ndarray) else "liblinear"
     fit = LogisticRegression(C=strength, solver=solver, max_iter=500, tol=1e-3 if solver == "liblinear" else 1e-6)
     fit.fit(x, y)
     weights = fit.coef_[0] / scale
-    layer = Linear(weights[:plain], np.asarray(fit.intercept_[0] - np.sum(weights * shift)))
-    if prior is None:
-        return layer
-    followed = float(weights[-1])
-    return Linear(layer.weights + followed * prior.weights, layer.bias + followed * prior.bias)
+    return Linear(weights, np.asarray(fit.intercept_[0] - np.sum(weights * shift)))
 
 
 def _scaled(layer: Linear, by: Linear) -> Linear:
@@ -96,9 +86,17 @@ def left_out(fit: Callable[..., Linear], x, y: np.ndarray, folds: np.ndarray) ->
     return whole, held
 
 
+class Crossed(NamedTuple):
+    """A calibrated layer, held-out logits of each meeting, and what the layer would be to other meetings."""
+
+    layer: Linear
+    held: list[np.ndarray]
+    lesson: Prior
+
+
 def crossed(
-    x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float, prior: Linear | None = None
-) -> tuple[Linear, list[np.ndarray]]:
+    x: list[np.ndarray], y: list[np.ndarray], folds: list[int], strength: float, prior: Prior | None = None
+) -> Crossed:
     """Fit a layer and calibrate it (Platt) on held-out folds.
 
     Parameters
@@ -108,23 +106,22 @@ def crossed(
     folds : list of int
         The fold of each.
     strength : float
-        Inverse of the regularisation.
-    prior : Linear, optional
-        As `logistic` takes it.
+        Inverse of the regularisation, where there is no prior.
+    prior : Prior, optional
+        What other meetings taught.
 
     Returns
     -------
-    layer : Linear
-        Fitted on all, calibrated.
-    held : list of ndarray
-        Held-out logits of each meeting, calibrated.
+    Crossed
+        The layer is fitted on all.
     """
-    size, truth = list(map(len, x)), np.concatenate(y)
-    fit = partial(logistic, strength=strength, prior=prior)
-    whole, held = left_out(fit, np.concatenate(x), truth, np.repeat(folds, size))
+    rows, size, truth = np.concatenate(x), list(map(len, x)), np.concatenate(y)
+    fit = partial(logistic, strength=strength) if prior is None else partial(informed, prior=prior)
+    whole, held = left_out(fit, rows, truth, np.repeat(folds, size))
     line = logistic(held[:, None], truth, 1e3)
+    layer = _scaled(whole, line)
     calibrated = held * float(line.weights[0]) + float(line.bias)
-    return _scaled(whole, line), np.split(calibrated, np.cumsum(size)[:-1])
+    return Crossed(layer, np.split(calibrated, np.cumsum(size)[:-1]), lesson_of(layer, rows))
 
 
 def multinomial(x: sparse.csr_matrix, y: np.ndarray, classes: int, strength: float) -> Linear:

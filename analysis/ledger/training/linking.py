@@ -10,10 +10,10 @@ from analysis.ledger.answers import answer_table
 from analysis.ledger.items import Grouping
 from analysis.ledger.layers import Linear
 from analysis.ledger.links import Ends, ends, link_table
-from analysis.ledger.model import Model
 from analysis.ledger.talk import KINDS, OTHER
-from analysis.ledger.training.fitting import crossed, logistic
+from analysis.ledger.training.fitting import Crossed, crossed
 from analysis.ledger.training.gold import Meeting, found_of
+from analysis.ledger.training.prior import Prior
 from analysis.ledger.training.tuning import Linked, link_cut
 
 STRENGTH = {"links": 0.01, "answered": 0.1}
@@ -44,8 +44,8 @@ def fit_links(
     folds: list[int],
     logits: list[dict[str, np.ndarray]],
     found: dict[str, FoundItems],
-    prior: Model | None,
-) -> tuple[Linear, Linear, float]:
+    priors: dict[str, Prior],
+) -> tuple[Crossed, Crossed, float]:
     """Fit how sure a link between found items is, whether a challenge was answered, and what is asserted.
 
     Parameters
@@ -58,15 +58,15 @@ def fit_links(
         Held-out score of each sentence, by kind.
     found : dict of str to FoundItems
         What was found in them, by kind.
-    prior : Model or None
-        What was learned elsewhere.
+    priors : dict of str to Prior
+        What other meetings taught.
 
     Returns
     -------
-    links : Linear
-        For `analysis.ledger.links.link_table`.
-    answered : Linear
-        For `analysis.ledger.answers.answer_table`.
+    links : Crossed
+        Layer for `analysis.ledger.links.link_table`.
+    answered : Crossed
+        Layer for `analysis.ledger.answers.answer_table`.
     asserted : float
         From which logit on a link is asserted.
     """
@@ -83,21 +83,19 @@ def fit_links(
         tables.append(table)
         targets.append(np.fromiter((pair in true for pair in rows), dtype=bool, count=len(table)))
         matched.append(got)
-    layer, held = crossed(tables, targets, folds, STRENGTH["links"], prior and prior.links)
+    links = crossed(tables, targets, folds, STRENGTH["links"], priors.get("links"))
     about = [
         answer_table(which, link, *side, meeting.talk)
-        for which, link, side, meeting in zip(pairs, held, sides, meetings, strict=True)
+        for which, link, side, meeting in zip(pairs, links.held, sides, meetings, strict=True)
     ]
     rows = [np.fromiter(got.values(), dtype=np.int64) for got in matched]
     truth = [np.isin(list(got), [c for c, _ in meeting.pairs]) for got, meeting in zip(matched, meetings, strict=True)]
-    answered = logistic(
-        np.concatenate([table[at] for table, at in zip(about, rows, strict=True)]),
-        np.concatenate(truth),
-        STRENGTH["answered"],
-        prior and prior.answered,
-    )
+    found_about = [table[at] for table, at in zip(about, rows, strict=True)]
+    answered = crossed(found_about, truth, folds, STRENGTH["answered"], priors.get("answered"))
     linked = [
         Linked(*parts)
-        for parts in zip(pairs, held, targets, [answered(table) for table in about], rows, truth, strict=True)
+        for parts in zip(
+            pairs, links.held, targets, [answered.layer(table) for table in about], rows, truth, strict=True
+        )
     ]
-    return layer, answered, link_cut(linked, sum(len(meeting.pairs) for meeting in meetings))
+    return links, answered, link_cut(linked, sum(len(meeting.pairs) for meeting in meetings))
