@@ -54,12 +54,12 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_ledger": ("挑战与建议", "Challenges and advice"),
     "about.how_ledger_text": (
-        "先由多语言编码器和词语线索给每句打分，相邻的句子合成一条。编码器先学了 266 段公开会议（由语言模型按标注"
+        "先由多语言编码器和词语线索给每句打分，相邻的句子合成一条。编码器先学了 336 段公开会议（由语言模型按标注"
         "指南标注，未逐条人工复核），再学了 34 场按同一指南标注的中文圆桌会议。摘要只截取发言人自己的话，标黄的是"
         "常见的提示词，“判断依据”列出最起作用的几方面。"
         "页面上的挑战和建议默认只计较有把握的条目，“待核”的不计。",
         "A multilingual encoder, together with word cues, scores each sentence; neighbours become one row. The encoder "
-        "learned from 266 excerpts of public meetings first (marked by a language model by the annotators' guide, not "
+        "learned from 336 excerpts of public meetings first (marked by a language model by the annotators' guide, not "
         "reviewed one by one), then from 34 Chinese round tables annotated by the same guide. "
         "The summary is cut from the speaker's own words; the marked "
         "words are common cues, and “Judged by” names what weighed most. Pages count the surer rows only, unless the "
@@ -67,11 +67,13 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_links": ("回应", "Answers"),
     "about.how_links_text": (
-        "模型按先后、距离、谁说的、共同用词和意思是否对得上猜测哪条建议回应了哪条挑战，每条回应旁写有“回应把握”；把握不足的只列为候"
-        "选。认定的回应错得不少（见下面的“认定的回应”），没找到也不等于没人回应。",
+        "模型按先后、距离、谁说的、共同用词和意思是否对得上猜测哪条建议回应了哪条挑战，每条回应旁写有“回应把握”；"
+        "页面上把握不到 {likely:.0%} 的只列为候选（打开“包括待核”时全部算上）。认定的回应错得不少"
+        "（见下面的“认定的回应”），没找到也不等于没人回应。",
         "The model guesses which advice answers which challenge from order, distance, speakers, shared words and sense "
-        "and says how sure it is beside each; the unsure are candidates only. Many asserted answers are wrong ("
-        "see below), and none found does not mean nobody answered.",
+        "and says how sure it is beside each; on the pages those under {likely:.0%} are candidates only (with the "
+        "doubtful included, all count). Many asserted answers are wrong (see "
+        "below), and none found does not mean nobody answered.",
     ),
     "about.accuracy_title": ("准确到什么程度", "How accurate it is"),
     "about.accuracy_note": (
