@@ -13,7 +13,7 @@ from analysis.readers.timed import NAME
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [A-Z]{2,5}(?:[+-]\d{1,2})?\s?\|.{1,40}")
 _SIGN = re.compile(
-    rf"^(?:{_STAMP.pattern}$|文字记录[：:]|.{1, 60}[ \t]\d\d:\d\d:\d\d\.\d\d\d$|.{0, 20}<cite )",
+    rf"^(?:{_STAMP.pattern}$|文字记录[：:]|.{{1,60}}[ \t]\d\d:\d\d:\d\d\.\d\d\d$|.{{0,20}}<cite )",
     re.MULTILINE,
 )
 _NAME = re.compile(NAME)
