@@ -8,6 +8,7 @@ from analysis.errors import AnalysisError
 from analysis.readers import magic, registry
 from analysis.readers.conflicts import affiliation_conflicts
 from analysis.readers.decoding import Decoded, decode
+from analysis.readers.diagnostics import diagnose
 from analysis.readers.formats import Format, Parsed
 from analysis.transcript import Remark, Transcript, remark_text
 
@@ -27,13 +28,15 @@ BY_EXTENSION = {
 }
 
 
-def read(path: Path) -> Transcript:
+def read(path: Path, *, format: str | None = None) -> Transcript:
     """Read one transcript file.
 
     Parameters
     ----------
     path : Path
         Of any supported format and encoding; what it is, is found out from its content.
+    format : str or None, default None
+        Name of a format of the registry; None finds it out.
 
     Returns
     -------
@@ -54,7 +57,7 @@ def read(path: Path) -> Transcript:
         if isinstance(problem, AnalysisError):
             raise _at(problem, path.name) from problem
         raise AnalysisError("file_unreadable", where=path.name) from problem
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, format=format)
 
 
 def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcript:
@@ -110,7 +113,7 @@ def _parsed(found: Format, text: str, name: str) -> Parsed:
 def _transcript(decoded: Decoded, name: str, format: str | None) -> Transcript:
     found = [registry.named(format)] if format else registry.ranked(decoded.text)
     parsed = _parsed(found[0], decoded.text, name)
-    warnings = [*parsed.warnings, *affiliation_conflicts(parsed.turns)]
+    warnings = [*parsed.warnings, *diagnose(parsed.turns), *affiliation_conflicts(parsed.turns)]
     if decoded.replaced:
         line, places = decoded.replaced
         warnings.insert(0, Remark("bad_bytes", {"line": line, "bytes": places}))

@@ -63,6 +63,26 @@ ERRORS: dict[str, tuple[str, str]] = {
         "有发言人标记但没有发言的行：{lines}。",
         "Lines with a speaker label but no speech: {lines}.",
     ),
+    "warning.no_names": (
+        "{turns} 段没有标明发言人（第 {lines} 行）。",
+        "Turns without a speaker's name: {turns} (lines {lines}).",
+    ),
+    "warning.single_turns": (
+        "只发言一次的名字：{speakers}。请看看是不是误认的发言人。",
+        "Names that occur once: {speakers}. Check that these are speakers.",
+    ),
+    "warning.similar_names": (
+        "可能是同一个人：{pairs}。若是，请在设置文件里改成一个名字。",
+        "These may be one person: {pairs}. If so, give them one name in the settings file.",
+    ),
+    "warning.time_back": (
+        "时间比上一段早的行：{lines}。请检查录音是否分段。",
+        "Lines whose time is before the one above: {lines}. Check whether the recording has parts.",
+    ),
+    "warning.clock_times": (
+        "时间是钟表时间（从 {start} 起），不是从录音开头算起。",
+        "Times are those of the clock (from {start}), not counted from the start of the recording.",
+    ),
     "warning.affiliation_conflict": (
         "{speaker} 的单位前后不同：{affiliations}。若是两个人，请在文字稿里用不同的名字；"
         "若是一个人，请在设置文件里写明单位。",
