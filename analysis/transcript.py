@@ -14,16 +14,19 @@ class Turn:
     r"""One header, cue or row of the source, unmerged.
 
     `text` is verbatim, outer blanks stripped, its paragraphs joined by `\n`; `lines[i]` is the 1-based source line of
-    the i-th paragraph. `line` is the line of the header. `start` and `end` are seconds from the start, or None.
+    the i-th paragraph. `line` is the line of the header; `joined` are further lines, whose words were joined onto a
+    paragraph or stand in another cell of the row. `speaker` is None where the file does not say. `start` and `end` are
+    seconds from the start, or None.
     """
 
-    speaker: str
+    speaker: str | None
     text: str
     line: int
     lines: tuple[int, ...]
     affiliation: str | None = None
     start: float | None = None
     end: float | None = None
+    joined: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

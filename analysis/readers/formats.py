@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from analysis.readers.asides import BLANKS, LONGEST
 from analysis.transcript import Dropped, Remark, Turn, Unowned
 
+CERTAIN = 1_000_000  # of what only one format has
+
 
 @dataclass(frozen=True)
 class Parsed:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from analysis.errors import AnalysisError
-from analysis.readers import proceedings, unread
+from analysis.readers import json_file, proceedings, sheet, subtitles, unread
 from analysis.readers.formats import Format, heads
 
 FORMATS: tuple[Format, ...] = (
+    json_file.FORMAT,
     *unread.FORMATS,
+    *subtitles.FORMATS,
+    sheet.FORMAT,
     proceedings.FORMAT,
 )
 
