@@ -9,6 +9,8 @@ from analysis.readers.asides import key
 from analysis.settings import Settings
 from analysis.transcript import Turn
 
+NAMELESS = "（未标明）"  # whose turn the file does not say
+
 
 def shown_names(turns: Iterable[Turn], rename: dict[str, str]) -> list[str]:
     """Give each turn the name its speaker is shown by.
@@ -23,7 +25,8 @@ def shown_names(turns: Iterable[Turn], rename: dict[str, str]) -> list[str]:
     Returns
     -------
     list of str
-        One a turn; names that differ in their blanks (`王静`, `王 静`) or their width are one, as spelt first.
+        One a turn, `NAMELESS` where the file has none; names that differ in their blanks (`王静`, `王 静`) or their
+        width are one, as spelt first.
 
     Examples
     --------
@@ -33,7 +36,8 @@ def shown_names(turns: Iterable[Turn], rename: dict[str, str]) -> list[str]:
     """
     renamed = {key(old): new for old, new in rename.items()}
     spelling = {key(new): new for new in rename.values()}
-    names = (renamed.get(key(turn.speaker), turn.speaker) for turn in turns)
+    written = (turn.speaker or NAMELESS for turn in turns)
+    names = (renamed.get(key(name), name) for name in written)
     return [spelling.setdefault(key(name), name) for name in names]
 
 
@@ -80,7 +84,7 @@ def check_names(turns: tuple[Turn, ...], settings: Settings) -> None:
     AnalysisError
         `settings_invalid`, naming those who are not there and those who are.
     """
-    source = list(dict.fromkeys(turn.speaker for turn in turns))
+    source = list(dict.fromkeys(turn.speaker or NAMELESS for turn in turns))
     shown = list(dict.fromkeys(shown_names(turns, settings.rename)))
     checked = (
         ("rename", settings.rename, source),

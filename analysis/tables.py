@@ -18,7 +18,7 @@ CATEGORIES = (
 ROLES = ("moderator", "participant")
 STATUSES = ("open", "answered")
 BASES = ("words", "beside", "turn", "talk", "question", "speaker", "length", "place")  # what a row was judged by
-UNOWNED = ("title", "meta", "caption", "note", "text")  # kinds of lines that belong to nobody
+UNOWNED = ("title", "meta", "caption", "note", "summary", "ui", "text")  # kinds of lines that belong to nobody
 
 
 @dataclass(frozen=True)

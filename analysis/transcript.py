@@ -14,9 +14,9 @@ class Turn:
     r"""One header, cue or row of the source, unmerged.
 
     `text` is verbatim, outer blanks stripped, its paragraphs joined by `\n`; `lines[i]` is the 1-based source line of
-    the i-th paragraph. `line` is the line of the header; `joined` are further lines, whose words were joined onto a
-    paragraph or stand in another cell of the row. `speaker` is None where the file does not say. `start` and `end` are
-    seconds from the start, or None.
+    the i-th paragraph. `line` is the line of the header, `header_lines` are further ones of it (a name under a time);
+    `joined` are lines whose words were joined onto a paragraph or stand in another cell of the row. `speaker` is None
+    where the file does not say. `start` and `end` are seconds from the start, or None.
     """
 
     speaker: str | None
@@ -26,12 +26,13 @@ class Turn:
     affiliation: str | None = None
     start: float | None = None
     end: float | None = None
+    header_lines: tuple[int, ...] = ()
     joined: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Unowned:
-    """A line that is kept but belongs to no speaker; `kind`: title, meta, caption, note or text."""
+    """A line that is kept but belongs to no speaker; `kind`: title, meta, caption, note, summary, ui or text."""
 
     line: int
     kind: str

@@ -9,6 +9,7 @@ from analysis.readers import magic, registry, sheet
 from analysis.readers.conflicts import affiliation_conflicts
 from analysis.readers.containers import lines_of
 from analysis.readers.decoding import Decoded
+from analysis.readers.diagnostics import diagnose
 from analysis.readers.formats import Format, Parsed
 from analysis.transcript import Dropped, Remark, Transcript, remark_text
 
@@ -17,13 +18,15 @@ __all__ = ["as_json", "read", "read_bytes"]
 TABLES = (".csv", ".tsv", ".xlsx")
 
 
-def read(path: Path) -> Transcript:
+def read(path: Path, *, format: str | None = None) -> Transcript:
     """Read one transcript file.
 
     Parameters
     ----------
     path : Path
         Of any supported format and encoding; what it is, is found out from its content.
+    format : str or None, default None
+        Name of a format of the registry; None finds it out.
 
     Returns
     -------
@@ -44,7 +47,7 @@ def read(path: Path) -> Transcript:
         if isinstance(problem, AnalysisError):
             raise _at(problem, path.name) from problem
         raise AnalysisError("file_unreadable", where=path.name) from problem
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, format=format)
 
 
 def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcript:
@@ -68,9 +71,9 @@ def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcri
     ------
     AnalysisError
         By what the bytes are `empty`, `binary`, `old_office`, `broken`, `too_big`, `unpacked_too_big`,
-        `too_many_pages`, `too_many_rows`, `too_slow`, `locked`, `pdf_scanned`, `encoding`, `format_unsupported`; by what they say
-        `json_invalid`, `json_deep`, `json_unknown`, `no_text`, `no_text_column`, `table_cell`, `no_speakers`;
-        `format_unknown`. `where` is the name.
+        `too_many_pages`, `too_many_rows`, `too_slow`, `locked`, `pdf_scanned`, `encoding`, `format_unsupported`; by
+        what they say `json_invalid`, `json_deep`, `json_unknown`, `no_text`, `no_text_column`, `table_cell`,
+        `no_speakers`; `format_unknown`. `where` is the name.
 
     Examples
     --------
@@ -100,7 +103,7 @@ def _parsed(found: Format, decoded: Decoded, name: str) -> Parsed:
 def _transcript(decoded: Decoded, name: str, format: str | None) -> Transcript:
     found = [registry.named(format)] if format else registry.ranked(decoded.text)
     parsed = _parsed(found[0], decoded, name)
-    warnings = [*parsed.warnings, *affiliation_conflicts(parsed.turns)]
+    warnings = [*parsed.warnings, *diagnose(parsed.turns), *affiliation_conflicts(parsed.turns)]
     if decoded.replaced:
         line, places = decoded.replaced
         warnings.insert(0, Remark("bad_bytes", {"line": line, "bytes": places}))

@@ -8,17 +8,17 @@ from analysis.words import normalise
 
 NAMES = {
     "speaker": (
-        "speaker 发言人 说话人 讲话人 发言者 讲者 讲述人 姓名 角色 昵称 用户 参会人 嘉宾 人员 受访者 发言人姓名 发言人名称 "
-        "發言人 說話人 name speaker_name speaker_label speaker_id spk user username nickname participant"
+        "speaker 发言人 说话人 讲话人 发言者 讲者 讲述人 姓名 角色 昵称 用户 参会人 嘉宾 人员 受访者 发言人姓名 "
+        "发言人名称 發言人 說話人 name speaker_name speaker_label speaker_id spk user username nickname participant"
     ),
     "text": (
-        "text 内容 发言内容 发言 发言记录 发言文本 文本 文字 文字内容 转写内容 转写文本 转写结果 转写 原文 原话 句子 台词 "
-        "字幕 说话内容 讲话内容 对话内容 对话 话语 內容 發言內容 發言 transcript utterance content sentence speech message "
-        "caption"
+        "text 内容 发言内容 发言 发言记录 发言文本 文本 文字 文字内容 转写内容 转写文本 转写结果 转写 原文 原话 句子 "
+        "台词 字幕 说话内容 讲话内容 对话内容 对话 话语 內容 發言內容 發言 transcript utterance content sentence "
+        "speech message caption"
     ),
     "start": (
-        "start 开始 开始时间 时间 起始时间 起始 起始时刻 时间戳 发言时间 时间点 時間 開始時間 start_time starttime start_s "
-        "start_ms begin begin_time time time_start timestamp"
+        "start 开始 开始时间 时间 起始时间 起始 起始时刻 时间戳 发言时间 时间点 時間 開始時間 start_time starttime "
+        "start_s start_ms begin begin_time time time_start timestamp"
     ),
     "end": "end 结束 结束时间 终止时间 截止时间 截止 結束時間 end_time endtime end_s end_ms stop time_end",
     "affiliation": (

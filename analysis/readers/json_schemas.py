@@ -51,7 +51,7 @@ def _said(value: Any) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def _record(item: dict, text: Any, speaker: Any, start: Any = None, end: Any = None) -> Record | None:
+def _record(text: Any, speaker: Any, start: Any = None, end: Any = None) -> Record | None:
     said, pieces = _said(text)
     return Record(speaker, said, start, end, pieces) if isinstance(text, str | list) and (said or text == "") else None
 
@@ -61,7 +61,7 @@ def _segment(item: dict) -> Record | None:
     text = _first(item, "text", "sentence", "transcript", "content")
     who = _first(item, "speaker", "speaker_name", "spk", "speaker_label", "speaker_id", "speakerName", "speakerId")
     start = _first(item, "start", "start_time", "startTime", "begin_time", "begin", "bg")
-    return _record(item, text, who, start, _first(item, "end", "end_time", "endTime", "ed"))
+    return _record(text, who, start, _first(item, "end", "end_time", "endTime", "ed"))
 
 
 def _words(item: dict, words: str, text: str) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def _dingtalk(item: dict) -> Record | None:
     display = item.get("speakerDisplay")
     shown = display.get("nickName") if isinstance(display, dict) else None
     name = _first(item, "nickName") or shown or _first(item, "speakerName", "speaker")
-    found = _record(item, item.get("paragraph"), name, item.get("startTime"), item.get("endTime"))
+    found = _record(item.get("paragraph"), name, item.get("startTime"), item.get("endTime"))
     return replace(found, text=found.text.replace("\\r", "").replace("\\n", "\n")) if found else None
 
 
@@ -123,7 +123,7 @@ def utterance(item: dict) -> Record | None:
     speaker = found.get("speaker")
     if isinstance(speaker, dict):
         speaker = _first(speaker, "name", "id", "nickName", "username")
-    record = _record(item, found.get("text"), speaker, found.get("start"), found.get("end"))
+    record = _record(found.get("text"), speaker, found.get("start"), found.get("end"))
     session = _first(item, "conversation_id", "root")
     return replace(record, session=session, affiliation=found.get("affiliation")) if record else None
 

@@ -73,15 +73,17 @@ def _times(said: list[_Said]) -> Iterator[tuple[float | None, float | None]]:
     read = [(parse(start), parse(end)) for start, end in written]
     numbers = [time for pair in read for time in pair if time is not None]
     clocks = any(":" in part or "：" in part for pair in written for part in pair)
-    factor = 1.0
-    if said and any(in_milliseconds(name) for name in said[0].header if set(places([name])) & {"start", "end"}):
-        factor = 0.001
-    elif not clocks and are_milliseconds(numbers, sum(len(each.cells["text"]) for each in said)):
-        factor = 0.001
-    elif not clocks and len(numbers) > 1 and 0 < max(numbers) < 1:  # parts of a day, as Excel keeps times
-        factor = DAY
+    factor = 1.0 if clocks else _unit(numbers, said)
     for start, end in read:
         yield in_seconds(start, factor=factor), in_seconds(end, factor=factor)
+
+
+def _unit(numbers: list[float | int], said: list[_Said]) -> float:
+    """Give the seconds in a unit of times that are bare numbers."""
+    timed = [name for each in said[:1] for name in each.header if {"start", "end"} & places([name]).keys()]
+    if any(map(in_milliseconds, timed)) or are_milliseconds(numbers, sum(len(each.cells["text"]) for each in said)):
+        return 0.001
+    return DAY if len(numbers) > 1 and 0 < max(numbers) < 1 else 1.0  # parts of a day, as Excel keeps times
 
 
 def _turns(said: list[_Said], lines: list[str]) -> Iterator[Turn]:

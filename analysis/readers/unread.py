@@ -15,7 +15,7 @@ def _score_markup(heads: str) -> int:
     return CERTAIN if _MARKUP.match(heads) else 0
 
 
-def _read_markup(text: str) -> Parsed:
+def _read_markup(text: str) -> Parsed:  # noqa: ARG001
     raise AnalysisError("format_unsupported", format="HTML / XML")
 
 
@@ -23,7 +23,7 @@ def _score_rttm(heads: str) -> int:
     return CERTAIN if _RTTM.search(heads) else 0
 
 
-def _read_rttm(text: str) -> Parsed:
+def _read_rttm(text: str) -> Parsed:  # noqa: ARG001
     raise AnalysisError("no_text")
 
 

@@ -7,8 +7,8 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "error.binary": (
         "这不是文字稿（像是图片、音频或压缩包）。请上传 txt、docx、srt、vtt、csv、xlsx、json 或 pdf。",
-        "This is not a text transcript (it looks like a picture, audio or an archive). Choose a txt, docx, srt, vtt, csv,"
-        " xlsx, json or pdf file.",
+        "This is not a text transcript (it looks like a picture, audio or an archive). Choose a txt, docx, srt, vtt, "
+        "csv, xlsx, json or pdf file.",
     ),
     "error.old_office": (
         "这是旧版 Office 文件，请另存为 .docx / .xlsx 再上传。",
@@ -52,7 +52,8 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "error.no_text_column": (
         "没找到“发言内容”列；现有列：{columns}。请把这一列的名字改为“发言内容”，发言人一列改为“发言人”。",
-        "No column with the speech was found; there are: {columns}. Name that column “text” and the speakers’ “speaker”.",
+        "No column with the speech was found; there are: {columns}. Name that column “text” and that of the speakers "
+        "“speaker”.",
     ),
     "error.table_cell": (
         "表格里有一格太长，可能缺了一个引号。请检查引号再试。",
@@ -127,6 +128,26 @@ ERRORS: dict[str, tuple[str, str]] = {
     "warning.empty_turns": (
         "有发言人标记但没有发言的行：{lines}。",
         "Lines with a speaker label but no speech: {lines}.",
+    ),
+    "warning.no_names": (
+        "{turns} 段没有标明发言人（第 {lines} 行）。",
+        "Turns without a speaker's name: {turns} (lines {lines}).",
+    ),
+    "warning.single_turns": (
+        "只发言一次的名字：{speakers}。请看看是不是误认的发言人。",
+        "Names that occur once: {speakers}. Check that these are speakers.",
+    ),
+    "warning.similar_names": (
+        "可能是同一个人：{pairs}。若是，请在设置文件里改成一个名字。",
+        "These may be one person: {pairs}. If so, give them one name in the settings file.",
+    ),
+    "warning.time_back": (
+        "时间比上一段早的行：{lines}。请检查录音是否分段。",
+        "Lines whose time is before the one above: {lines}. Check whether the recording has parts.",
+    ),
+    "warning.clock_times": (
+        "时间是钟表时间（从 {start} 起），不是从录音开头算起。",
+        "Times are those of the clock (from {start}), not counted from the start of the recording.",
     ),
     "warning.affiliation_conflict": (
         "{speaker} 的单位前后不同：{affiliations}。若是两个人，请在文字稿里用不同的名字；"

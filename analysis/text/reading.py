@@ -89,6 +89,8 @@ TRANSCRIPT: dict[str, tuple[str, str]] = {
     "unowned.meta": ("说明", "information"),
     "unowned.caption": ("图片说明", "caption"),
     "unowned.note": ("附注", "note"),
+    "unowned.summary": ("摘要", "summary"),
+    "unowned.ui": ("软件提示", "program notice"),
     "unowned.text": ("文字", "text"),
 }
 

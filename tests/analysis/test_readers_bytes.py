@@ -137,17 +137,6 @@ UNREAD = {
     "list": '[{"sentence_info": []}]',
     "srt": "1\n00:00:01,000 --> 00:00:02,500\n王静：好\n\n2\n00:00:03,000 --> 00:00:04,000\n李明：行\n",
     "vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n王静：好\n",
-    "tencent": "王静(00:00:03):\n好。\n\n李明（00:15）：\n行。",
-    "tencent one": "王静(00:00:03):\n好。",
-    "iflyrec": "说话人1 00:00\n好。\n\n说话人2 00:09\n行。",
-    "feishu": "关键词:\n水塘\n\n说话人 1 00:00:01.700 \n好。\n\n王静 00:00:12.340 \n行。",
-    "otter": "Wen Li  0:00  \n好。\n\n王静  0:05  \n行。",
-    "zoom": "[王静] 14:05:03\n好。\n\n[Li Ming] 14:05:07\n行。",
-    "gmeet": "水塘 - Transcript\n00:00:00\n\nLi Ming: 好。\n王静: 行。\nLi Ming: 走。",
-    "dingtalk": "会议主题：水塘\n[00:00:02] 王静：好。\n[00:00:05] 李明：行。",
-    "whisperx": "[SPEAKER_00]: 好。\n[SPEAKER_01]: 行。",
-    "fathom": "0:00 - 王静 (水塘)\n  好。\n\n0:12 - 李明 (农场)\n  行。",
-    "questions": "地点：后山\n问：几年了？\n答：四年。\n问：难吗？\n答：难：没人。",
     "table": "发言人,单位,发言内容\n王静,水塘,好\n李明,农场,行",
     "rttm": "SPEAKER talk 1 0.52 3.79 <NA> <NA> S0 <NA> <NA>",
     "html": "<!DOCTYPE html><p>王静：好",
@@ -174,11 +163,16 @@ def test_read_bytes_format_override():
     with pytest.raises(AnalysisError) as caught:
         read_bytes(text.encode(), "talk.txt", format="nonsense")
     assert caught.value.code == "format_unknown"
+    assert "proceedings" in str(caught.value)
 
 
 def test_read_bytes_runner_up():
-    text = "王静：从开头看。\n签到 08:30\n李明：好。"
-    assert read_bytes(text.encode(), "talk.txt").runner_up == "name_time"
+    text = "问：几年了？\n答：四年。\n问：难吗？\n答：难。"
+    found = read_bytes(text.encode(), "talk.txt")
+    assert (found.format, found.runner_up) == ("questions", "proceedings")
+    text = "王静(00:03)：好。\n李明(00:05)：行。\n主持人：散会。\n王静：好。"
+    found = read_bytes(text.encode(), "talk.txt")
+    assert (found.format, found.runner_up) == ("tencent", "proceedings")
     assert read_bytes(TEXT.encode(), "talk.txt").runner_up is None
 
 
