@@ -14,7 +14,7 @@ from analysis.readers.asides import BLANKS
 from analysis.readers.timed import seconds
 
 _TIME = r"(?:\d{1,4}[:：])?\d{1,3}[:：]\d{1,2}(?:[.,，]\d{1,6})?"
-TIMING = re.compile(rf"({_TIME})\s{{0,8}}--?>\s{{0,8}}({_TIME})(?:[ \t]\S.{{0,200}})?")
+TIMING = re.compile(rf"({_TIME})\s{{0,8}}--?>\s{{0,8}}({_TIME})(?:[ \t]{{1,8}}\S.{{0,200}})?")
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t].*)?")
 
 

@@ -86,7 +86,7 @@ def _dingtalk(item: dict) -> Record | None:
     r"""Read a paragraph of 钉钉: the name may be in `speakerDisplay`, a line break is written as the letters `\n`."""
     display = item.get("speakerDisplay")
     shown = display.get("nickName") if isinstance(display, dict) else None
-    name = _first(item, "nickName") or shown or _first(item, "speakerName", "speaker")
+    name = _first({**item, "shown": shown}, "nickName", "shown", "speakerName", "speaker")
     found = _record(item.get("paragraph"), name, item.get("startTime"), item.get("endTime"))
     return replace(found, text=found.text.replace("\\r", "").replace("\\n", "\n")) if found else None
 

@@ -83,7 +83,9 @@ def kind(data: bytes) -> str:
     if data.startswith(b"{\\rtf"):
         raise AnalysisError("format_unsupported", format="RTF")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise AnalysisError("locked" if ENCRYPTED in data else "old_office")
+        if ENCRYPTED in data:
+            raise AnalysisError("locked")
+        raise AnalysisError("old_office")
     if data.startswith(BINARY) or data[4:8] == b"ftyp":
         raise AnalysisError("binary")
     check_size(len(data), TEXT_LIMIT)

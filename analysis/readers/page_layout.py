@@ -17,6 +17,7 @@ from analysis.readers.timed import GENERIC, TIME
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be repeated on others
 RECURS = 0.5  # of the pages
+LEAST_RIGHT = 0.7  # of the page's width: a line that ends before was not wrapped, even if none is longer
 WIDE_GAP = 1.6  # times the usual gap between two lines
 _TIMED_LABEL = re.compile(
     rf"[^。！？\n]{{0,60}}[（(\[【]{TIME}[)）\]】]|{GENERIC}\s{{0,4}}{TIME}|[\[【(（]?{TIME}[\]】)）]?\s"
@@ -48,15 +49,23 @@ def _is_label(text: str) -> bool:
     return text.endswith((":", "：")) or bool(re.search(rf"{TIME}[)）\]】]?[:：]?$", text) or _TIMED_LABEL.match(text))
 
 
-def _edge_lines(lines: list[Line]) -> Iterator[tuple[Line, tuple]]:
-    """Give the lines near the edges of each page with what makes them the same on another page."""
+def _block(on_page: list[Line], gap: float) -> list[Line]:
+    """Give the first lines of a page down to a wide gap; none where the text goes on without one."""
+    for place, (line, below) in enumerate(pairwise(on_page[: EDGE + 1]), 1):
+        between = max(below.top - line.bottom, line.top - below.bottom)
+        if between > WIDE_GAP * gap + 0.1 * _em(line):
+            return on_page[:place]
+    return []
+
+
+def _edge_lines(lines: list[Line]) -> Iterator[Line]:
+    """Give the lines above and below the text of each page."""
     pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
+    gap = _usual_gap(lines)
     for on_page in pages.values():
-        ends = {id(line): line for line in (*on_page[:EDGE], *on_page[-EDGE:])}
-        for line in ends.values():
-            yield line, (re.sub(r"\d+", "#", line.text), round(line.top / 4))
+        yield from {id(line): line for side in (on_page, on_page[::-1]) for line in _block(side, gap)}.values()
 
 
 def page_edges(lines: list[Line]) -> set[int]:
@@ -72,19 +81,16 @@ def page_edges(lines: list[Line]) -> set[int]:
     set of int
         Their places in `lines`.
     """
-    edges = list(_edge_lines(lines))
-    pages = len({line.page for line in lines})
-    seen = Counter(sign for _, sign in edges)
-    exact = Counter(line.text for line, _ in edges)
+    edges = [(line, (re.sub(r"\d+", "#", line.text), round(line.top / 4))) for line in _edge_lines(lines)]
+    least = max(2, RECURS * len({line.page for line in lines}))
+    signs, texts = Counter(sign for _, sign in edges), Counter(line.text for line, _ in edges)
     gone = set()
     for line, sign in edges:
-        least = max(2, RECURS * pages)
-        repeated = seen[sign] >= least and (not _is_label(line.text) or exact[line.text] >= least)
-        if repeated and line.text.endswith((":", "：")):
-            repeated = False
-        if repeated or PAGE.fullmatch(line.text) or line.text == str(line.page + 1):
+        same = texts[line.text] >= least and not line.text.endswith((":", "："))
+        alike = signs[sign] >= least and not _is_label(line.text)
+        if same or alike or line.text == str(line.page + 1):
             gone.add(id(line))
-    return {place for place, line in enumerate(lines) if id(line) in gone}
+    return {place for place, line in enumerate(lines) if id(line) in gone or PAGE.fullmatch(line.text)}
 
 
 def _width_of_first(line: Line) -> float:
@@ -128,13 +134,15 @@ def _usual_gap(lines: list[Line]) -> float:
     return median(gap for gap in gaps if gap >= 0) if any(gap >= 0 for gap in gaps) else 0.0
 
 
-def paragraphs(lines: list[Line]) -> list[str]:
+def paragraphs(lines: list[Line], *, width: float) -> list[str]:
     """Join the lines of each paragraph.
 
     Parameters
     ----------
     lines : list of Line
         In reading order, without page edges.
+    width : float
+        Of a page, in points.
 
     Returns
     -------
@@ -143,7 +151,7 @@ def paragraphs(lines: list[Line]) -> list[str]:
     """
     if not lines:
         return []
-    right, gap = max(line.x1 for line in lines), _usual_gap(lines)
+    right, gap = max(LEAST_RIGHT * width, *(line.x1 for line in lines)), _usual_gap(lines)
     found, parts = [], [lines[0].text]
     for line, below in pairwise(lines):
         if _continues(line, below, first=len(parts) == 1, right=right, gap=gap):

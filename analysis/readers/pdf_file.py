@@ -111,19 +111,21 @@ def extract(data: bytes) -> tuple[str, int]:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             _check_pages(pdf.doc)
             lines = _lines(pdf)
+            width = max((float(page.width) for page in pdf.pages), default=0.0)
     except AnalysisError:
         raise
     except MemoryError as problem:
         raise AnalysisError("unpacked_too_big", size=MEMORY_LIMIT // 1_000_000) from problem
     except Exception as problem:  # a damaged file makes pdfminer fail in many ways
         causes = [problem, *problem.args, problem.__cause__, problem.__context__]
-        locked = any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes)
-        raise AnalysisError("locked" if locked else "broken") from problem
+        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+            raise AnalysisError("locked") from problem
+        raise AnalysisError("broken") from problem
     if not lines:
         raise AnalysisError("pdf_scanned")
     edges = page_edges(lines)
     kept = [line for place, line in enumerate(lines) if place not in edges]
-    return "\n".join(paragraphs(kept or lines)), len(edges) if kept else 0
+    return "\n".join(paragraphs(kept or lines, width=width)), len(edges) if kept else 0
 
 
 def _limit_memory() -> None:

@@ -12,7 +12,7 @@ from analysis.readers.asides import stripped
 from analysis.readers.cues import Cue, Cues, split, timing
 from analysis.readers.formats import CERTAIN, Format, Parsed
 from analysis.readers.paragraphs import join
-from analysis.readers.voices import ALONE, accepted, label_of, names_alone, voices
+from analysis.readers.voices import ALONE, LEAD, accepted, label_of, names_alone, voices
 from analysis.transcript import Dropped, Remark, Turn, Unowned
 
 INHERIT_BELOW = 0.9  # of cues: where fewer have a label, it stands only where the speaker changes
@@ -88,7 +88,8 @@ def _turn(cue: Cue, voice: _Voice, *, speaker: str | None) -> Turn:
 def _turns(cues: Cues, *, vtt: bool) -> tuple[list[Turn], list[Dropped]]:
     cleaned = list(_cleaned(cues, vtt=vtt))
     plain = [[text for _, text in cue.said] for cue, tagged in cleaned if tagged is None and cue.said]
-    names, alone = accepted([lines[0] for lines in plain]), names_alone(plain)
+    openings = [line for lines in plain for line in (lines[0], *filter(LEAD.match, lines[1:]))]
+    names, alone = accepted(openings), names_alone(plain)
     split_up = [(cue, _labelled(cue, names, alone) if tagged is None else tagged) for cue, tagged in cleaned]
     spoken = [voices for _, voices in split_up if voices]
     named = sum(any(voice.speaker for voice in voices) for voices in spoken)

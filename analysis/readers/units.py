@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 
 from analysis.readers.timed import seconds
 
-LONGEST = 1e9  # in seconds some thirty years: what is larger is a date, not a time of a recording
+LATEST = 360_000_000  # a hundred hours in milliseconds: what is larger is a date, not a time of a recording
 CHARACTERS_OF_TEN = 3  # no one says less in a second: with more units a character than this, units are milliseconds
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?(?:[eE]-?\d{1,2})?")
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,20})?(?:[eE]-?\d{1,2})?")
 _CLOCK = re.compile(
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[T\s]{1,2})?(\d{1,3}[:：]\d{1,2}(?:[:：]\d{1,2})?(?:[.,]\d{1,6})?)(?:Z|[+-]\d\d:?\d\d)?"
 )
@@ -42,7 +41,7 @@ def parse(value: object) -> float | int | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return value if math.isfinite(value) and value >= 0 else None
+        return value if 0 <= value <= LATEST else None
     if not isinstance(value, str) or len(value) > 60:
         return None
     text = value.strip().strip("[]()（）【】").strip()
@@ -90,8 +89,6 @@ def in_seconds(value: float | int | None, *, factor: float = 1.0) -> float | Non
     Returns
     -------
     float or None
-        To the millisecond; None for what cannot be a time of a recording.
+        To the millisecond; None for None.
     """
-    if value is None or value * factor > LONGEST:
-        return None
-    return round(float(value) * factor, 3)
+    return None if value is None else round(float(value) * factor, 3)

@@ -71,24 +71,24 @@ def _never(name: str) -> bool:
     return shown in lists().speech or shown in lists().meta or bool(re.fullmatch(r"\d{1,4}", shown))
 
 
-def accepted(first_lines: list[str]) -> set[str]:
+def accepted(openings: list[str]) -> set[str]:
     """Choose the labels that are names, by what the whole file does.
 
     Parameters
     ----------
-    first_lines : list of str
-        The first line of each cue.
+    openings : list of str
+        The first line of each cue, and others with a dash for a change of speaker.
 
     Returns
     -------
     set of str
         Names as written.
     """
-    labels = [label for label in map(label_of, first_lines) if label]
+    labels = [label for label in map(label_of, openings) if label]
     counts = Counter(label.name for label in labels)
     sure = {label.name for label in labels if label.sure and not _never(label.name)}
     shaped = [label for label in labels if not _never(label.name)]
-    if len(shaped) >= ALWAYS * len(first_lines) and len(shaped) > 1:
+    if len(shaped) >= ALWAYS * len(openings) and len(shaped) > 1:
         return sure | {label.name for label in shaped if name_points(label.name)[1] == 0 or counts[label.name] > 1}
     good = {name for name, times in counts.items() if name_points(name)[0] != NEVER and _points(name, times) >= 2}
     return sure | good
