@@ -14,8 +14,9 @@ class Turn:
     r"""One header, cue or row of the source, unmerged.
 
     `text` is verbatim, outer blanks stripped, its paragraphs joined by `\n`; `lines[i]` is the 1-based source line of
-    the i-th paragraph. `line` is the line of the header, `header_lines` are further ones of it (a name under a time).
-    `speaker` is None where the file does not say. `start` and `end` are seconds from the start, or None.
+    the i-th paragraph. `line` is the line of the header, `header_lines` are further ones of it (a name under a time);
+    `joined` are lines whose words were joined onto a paragraph or stand in another cell of the row. `speaker` is None
+    where the file does not say. `start` and `end` are seconds from the start, or None.
     """
 
     speaker: str | None
@@ -26,6 +27,7 @@ class Turn:
     start: float | None = None
     end: float | None = None
     header_lines: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,13 @@ from analysis.readers import (
     fathom,
     feishu,
     gmeet,
+    json_file,
     name_time,
     proceedings,
     questions,
     ranged,
+    sheet,
+    subtitles,
     tencent,
     time_name,
     time_only,
@@ -22,8 +25,11 @@ from analysis.readers import (
 from analysis.readers.formats import Format, heads
 
 FORMATS: tuple[Format, ...] = (
+    json_file.FORMAT,
     *ranged.FORMATS,
     *unread.FORMATS,
+    *subtitles.FORMATS,
+    sheet.FORMAT,
     zoom.FORMAT,
     tencent.FORMAT,
     fathom.FORMAT,

@@ -6,12 +6,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The file is empty: no text was found in it. Choose another file.",
     ),
     "error.binary": (
-        "这不是文字稿（像是图片、音频或压缩包）。请另存为 UTF-8 的 txt 再试。",
-        "This is not a text transcript (it looks like a picture, audio or an archive). Save the text as UTF-8 txt.",
+        "这不是文字稿（像是图片、音频或压缩包）。请上传 txt、docx、srt、vtt、csv、xlsx、json 或 pdf。",
+        "This is not a text transcript (it looks like a picture, audio or an archive). Choose a txt, docx, srt, vtt, "
+        "csv, xlsx, json or pdf file.",
     ),
     "error.old_office": (
-        "这是旧版 Office 文件。请另存为 .docx / .xlsx 或 txt 再试。",
-        "This is an old Office file. Save it as .docx / .xlsx or txt and try again.",
+        "这是旧版 Office 文件，请另存为 .docx / .xlsx 再上传。",
+        "This is an old Office file. Save it as .docx / .xlsx and choose that.",
     ),
     "error.broken": (
         "文件已损坏，或扩展名与内容不符。请换一个文件，或重新导出。",
@@ -20,6 +21,55 @@ ERRORS: dict[str, tuple[str, str]] = {
     "error.too_big": (
         "文件 {size} MB，超过上限 {limit} MB。可按场次拆开再试。",
         "The file has {size} MB; the limit is {limit} MB. Split it by session and try again.",
+    ),
+    "error.unpacked_too_big": (
+        "文件解压后过大（{size} MB），已停止读取。请只保留文字再试。",
+        "Unpacked, the file is too big ({size} MB); reading was stopped. Keep only the text and try again.",
+    ),
+    "error.too_many_pages": (
+        "文件 {pages} 页，超过上限 {limit} 页。可按场次拆开再试。",
+        "The file has {pages} pages; the limit is {limit}. Split it by session and try again.",
+    ),
+    "error.too_many_rows": (
+        "表格太大（上限 {limit} 行）。可按场次拆开再试。",
+        "The table is too big (the limit is {limit} rows). Split it by session and try again.",
+    ),
+    "error.too_slow": (
+        "读了 {limit} 秒还没有读完，已停止。可按场次拆开，或另存为 txt 再试。",
+        "Reading was stopped after {limit} seconds. Split the file by session, or save it as txt.",
+    ),
+    "error.locked": (
+        "文件有密码，无法读取。请去掉密码再试。",
+        "The file is locked by a password. Remove the password and try again.",
+    ),
+    "error.pdf_scanned": (
+        "PDF 里没有文字层（扫描件），无法读取。请用原来的 docx 或 txt，或先做文字识别。",
+        "The PDF holds no text (it is a scan). Use the docx or txt it was made from, or recognise its text first.",
+    ),
+    "error.no_text": (
+        "这个文件只有时间没有文字，请同时给出转写文本。",
+        "This file has times but no words. Give the transcribed text as well.",
+    ),
+    "error.no_text_column": (
+        "没找到“发言内容”列；现有列：{columns}。请把这一列的名字改为“发言内容”，发言人一列改为“发言人”。",
+        "No column with the speech was found; there are: {columns}. Name that column “text” and that of the speakers "
+        "“speaker”.",
+    ),
+    "error.table_cell": (
+        "表格里有一格太长，可能缺了一个引号。请检查引号再试。",
+        "A cell of the table is too long; a quotation mark may be missing. Check the quotation marks and try again.",
+    ),
+    "error.json_invalid": (
+        "JSON 第 {line} 行有语法错误。请重新导出。",
+        "Line {line} of the JSON has a syntax error. Export the file again.",
+    ),
+    "error.json_deep": (
+        "JSON 嵌套太深，不像文字稿。请重新导出。",
+        "The JSON is nested too deeply for a transcript. Export the file again.",
+    ),
+    "error.json_unknown": (
+        "认不出的 JSON 结构，顶层键：{keys}。请改用 txt、srt 或 csv 导出。",
+        "The layout of the JSON is not known; its top-level keys: {keys}. Export txt, srt or csv instead.",
     ),
     "error.encoding": (
         "无法识别编码，第 {line} 行附近有乱码。请用“另存为 UTF-8”保存后再试。",
@@ -32,8 +82,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "on a line of its own with the speech below; or “【Name】speech”.",
     ),
     "error.format_unsupported": (
-        "这种格式（{format}）暂时还不能读。请先另存为每段写作“姓名：发言”的 txt 文件。",
-        "This format ({format}) cannot be read yet. Save it first as a txt file that writes “Name: speech”.",
+        "这种格式（{format}）不能读。请先另存为 docx 或 txt。",
+        "This format ({format}) cannot be read. Save it as docx or txt first.",
     ),
     "error.format_unknown": (
         "没有名为 {format} 的格式。可用的有：{known}。",
@@ -50,6 +100,22 @@ ERRORS: dict[str, tuple[str, str]] = {
     "warning.one_speaker": (
         "只识别到 1 位发言人（{speaker}，{turns} 段）。可继续，但互动类图表没有意义。",
         "Only 1 speaker was found ({speaker}, turns: {turns}). You may go on, but charts of interaction mean nothing.",
+    ),
+    "warning.no_speakers_in_cues": (
+        "字幕里没有说话人。可继续，但发言人的图表没有意义。",
+        "The subtitles name no speakers. You may go on, but charts of speakers mean nothing.",
+    ),
+    "warning.no_speakers_in_json": (
+        "这个 JSON 里没有说话人。可继续，但发言人的图表没有意义。",
+        "The JSON names no speakers. You may go on, but charts of speakers mean nothing.",
+    ),
+    "warning.no_speaker_column": (
+        "表格里没有“发言人”列。可继续，但发言人的图表没有意义。",
+        "The table has no column of speakers. You may go on, but charts of speakers mean nothing.",
+    ),
+    "warning.several_sessions": (
+        "文件里有 {sessions} 场对话，按一场读入。请一场一个文件。",
+        "The file holds {sessions} conversations and was read as one. Make one file of each.",
     ),
     "warning.possible_speakers": (
         "可能还有发言人：{places}。若是，请检查这些行的写法。",

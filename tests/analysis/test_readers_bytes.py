@@ -93,12 +93,17 @@ def zipped(*names: str) -> bytes:
 
 
 def test_read_bytes_office():
-    assert problem(zipped("[Content_Types].xml", "word/document.xml")).values == {"format": "Word docx"}
-    assert problem(zipped("xl/workbook.xml")).values == {"format": "Excel xlsx"}
+    assert problem(zipped("[Content_Types].xml", "ppt/presentation.xml")).values == {"format": "PowerPoint pptx"}
     assert problem(zipped("a.txt")).code == "binary"
     assert problem(zipped("word/document.xml")[:40], "talk.docx").code == "broken"
-    assert problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "talk.doc").code == "old_office"
-    assert problem(b"%PDF-1.7\n").values == {"format": "PDF"}
+    assert problem(zipped("word/document.xml"), "talk.docx").code == "broken"
+    assert problem(zipped("[Content_Types].xml", "xl/workbook.xml"), "talk.xlsx").code == "broken"
+    assert problem(b"%PDF-1.7\n", "talk.pdf").code == "broken"
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    assert str(problem(old, "talk.doc")) == "talk.doc: 这是旧版 Office 文件，请另存为 .docx / .xlsx 再上传。"
+    assert str(problem(old + "EncryptedPackage".encode("utf-16-le"), "talk.docx")) == (
+        "talk.docx: 文件有密码，无法读取。请去掉密码再试。"
+    )
 
 
 def test_read_bytes_too_big(monkeypatch):
@@ -131,28 +136,22 @@ def test_read_bytes_garbled(data):
     assert problem(data).code == "encoding"
 
 
-UNREAD = {
-    "json": '{"segments": [{"start": 1, "text": "好"}]}',
-    "jsonl": '{"id": "1", "text": "好"}\n{"id": "2", "text": "行"}',
-    "list": '[{"sentence_info": []}]',
-    "srt": "1\n00:00:01,000 --> 00:00:02,500\n王静：好\n\n2\n00:00:03,000 --> 00:00:04,000\n李明：行\n",
-    "vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n王静：好\n",
-    "table": "发言人,单位,发言内容\n王静,水塘,好\n李明,农场,行",
-    "rttm": "SPEAKER talk 1 0.52 3.79 <NA> <NA> S0 <NA> <NA>",
-    "html": "<!DOCTYPE html><p>王静：好",
-    "rtf": "{\\rtf1\\ansi 王静：好}",
-}
-
-
-@pytest.mark.parametrize("text", UNREAD.values(), ids=UNREAD)
-def test_read_bytes_unread_format(text):
+@pytest.mark.parametrize(
+    ("text", "shown"), [("<!DOCTYPE html><p>王静：好", "HTML / XML"), ("{\\rtf1\\ansi 王静：好}", "RTF")]
+)
+def test_read_bytes_unread_format(text, shown):
     found = problem(text.encode())
-    assert found.code == "format_unsupported"
-    assert str(found).endswith("暂时还不能读。请先另存为每段写作“姓名：发言”的 txt 文件。")
+    assert (found.code, found.values) == ("format_unsupported", {"format": shown})
+    assert str(found) == f"x.txt: 这种格式（{shown}）不能读。请先另存为 docx 或 txt。"
+
+
+def test_read_bytes_rttm():
+    found = problem(b"SPEAKER talk 1 0.52 3.79 <NA> <NA> S0 <NA> <NA>\n", "talk.rttm")
+    assert str(found) == "talk.rttm: 这个文件只有时间没有文字，请同时给出转写文本。"
 
 
 def test_read_bytes_extension_explains():
-    assert problem("who,what\n王静,好".encode(), "talk.csv").values == {"format": "表格 CSV"}
+    assert problem("who,what\n王静,好".encode(), "talk.csv").values == {"columns": "who、what"}
     assert problem("who,what\n王静,好".encode(), "talk.txt").code == "no_speakers"
 
 
