@@ -30,7 +30,7 @@ class TopicAnchor:
         Parameters
         ----------
         fields : dict
-            As `dataclasses.asdict` gives it.
+            As `edits.json` holds it.
 
         Returns
         -------
@@ -69,7 +69,7 @@ class ChapterAnchor:
         Parameters
         ----------
         fields : dict
-            As `dataclasses.asdict` gives it.
+            As `edits.json` holds it.
 
         Returns
         -------
@@ -246,7 +246,7 @@ class _Pairs:
 
     def __init__(self, places: list[tuple[str, ...]]) -> None:
         each = list(map(_pair_codes, places))
-        self._lengths = np.array([len(codes) for codes in each])
+        self._lengths = np.array([len(codes) for codes in each], dtype=np.int64)
         self._codes = np.concatenate([*each, np.empty(0, np.int64)])
         self._place = np.repeat(np.arange(len(places)), self._lengths)
 
@@ -258,9 +258,9 @@ class _Pairs:
 
 
 def _pair_codes(texts: tuple[str, ...]) -> np.ndarray:
-    """Code the pairs of neighbouring characters, those of each text apart; a text begins and ends with a blank."""
+    """Code the pairs of neighbouring characters, those of each text apart; a text has a blank at each end."""
     codes = [np.empty(0, np.int64)]
-    for part, text in enumerate(texts):
+    for part, text in ((part, text) for part, text in enumerate(texts) if text):
         characters = np.frombuffer(f" {text} ".encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
         codes.append((part << 42) + (characters[:-1] << 21) + characters[1:])
-    return np.unique(np.concatenate(codes)) if any(texts) else codes[0]
+    return np.unique(np.concatenate(codes))

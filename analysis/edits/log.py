@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -148,8 +148,9 @@ def to_json(log: Log) -> str:
 
 
 def _fields(entry: Edit | Reversal) -> dict:
-    fields = asdict(entry)
+    fields = dict(vars(entry))
     if isinstance(entry, Edit):
+        fields["anchor"] = vars(entry.anchor)
         fields["from"], fields["to"] = fields.pop("before"), fields.pop("after")
     return fields
 

@@ -15,7 +15,7 @@ from analysis.edits.overlay import NAMED, decide
 from analysis.errors import AnalysisError
 from analysis.workshop import Workshop
 
-WAIT_S = 10  # for another process that writes; one takes milliseconds
+WAIT_S = 20  # for another process that writes; one takes milliseconds
 
 
 def edits_stamp(folder: Path) -> tuple[int, ...]:

@@ -48,6 +48,7 @@ _CSS = """
   content: ""; flex: none; width: .75em; height: .75em; margin-right: .5em; border-radius: 2px;
   background: var(--swatch);
 }
+[class*="st-key-name_"] button [aria-hidden=true]:not([data-testid]) { display: none; }  /* the arrow of a popover */
 /* the pencil beside a title is enough for the eye; its words are for those who hear the page */
 [class*="st-key-name_chapter_title_"] button p {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;

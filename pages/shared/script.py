@@ -38,8 +38,7 @@ def choose_part(page: Page, spans: list[tuple[int, int]], turn: int | None) -> i
         with st.container(horizontal=True, key="transcript_outline"):
             for row in chapters.itertuples():
                 _chapter(page, row)
-        html.note(t("transcript.outline_note"))
-        html.note(t("edits.chapters_note" if page.may_edit else "edits.read_only"))
+        html.note(t("transcript.outline_note") + t("edits.chapters_note" if page.may_edit else "edits.read_only"))
         naming.history(page)
     return 0 if len(spans) == 1 else _slider(page, spans, turn)
 
