@@ -17,6 +17,8 @@ import pandas as pd
 
 from analysis import __version__, paths, words
 from analysis.chapters import chapter_table
+from analysis.edits.log import FILE
+from analysis.edits.store import edits_locked
 from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
 from analysis.ledger import build_ledger, empty_ledger, flagged
@@ -210,12 +212,15 @@ def _digest(source: Path) -> str:
 
 def _replace(aside: Path, target: Path) -> Path:
     """Put a finished folder in the place of an older one, keeping what people decided about it."""
-    decided = target / "edits.json"
-    if decided.is_file():
-        shutil.copy2(decided, aside / decided.name)
+    if not target.exists():
+        os.replace(aside, target)
+        return target
     old = aside.with_name(aside.name + ".old")
-    if target.exists():
+    with edits_locked(target):  # what is decided between the copy and the exchange would be lost
+        decided = target / FILE
+        if decided.is_file():
+            shutil.copy2(decided, aside / FILE)
         os.replace(target, old)
-    os.replace(aside, target)
+        os.replace(aside, target)
     shutil.rmtree(old, ignore_errors=True)
     return target

@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from analysis.concordance import SORTS
+from analysis.edits.anchors import ANCHORS
 from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
@@ -59,6 +60,7 @@ FAMILIES: dict[str, list] = {
     "col.fact_{}": ["fact", "value"],
     "balance.{}": list(BALANCE),
     "balance.{}_why": list(BALANCE),
+    "edits.{}": list(ANCHORS),
     "exchange.{}": list(EXCHANGES),
     "exchange.{}_hover": list(EXCHANGES),
     "exchange.{}_title": list(EXCHANGES),

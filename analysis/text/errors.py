@@ -192,6 +192,22 @@ ERRORS: dict[str, tuple[str, str]] = {
         "写不进去：{reason}。请检查文件夹权限和磁盘空间。",
         "Could not write: {reason}. Check the folder's permissions and the free disk space.",
     ),
+    "error.edits_damaged": (
+        "改动记录读不懂（第 {number} 条；0 是整个文件）。文件原样保留；在修好或移走它之前不能改名，显示的是机器的"
+        "名称。",
+        "The record of edits cannot be read (entry {number}; 0 is the whole file). It is left as it is; until it is "
+        "mended or moved away, nothing can be renamed and the machine's names are shown.",
+    ),
+    "error.edits_newer": (
+        "改动记录来自更新的版本（{version}，这里只懂到 {known}）。文件原样保留；请更新程序。在此之前不能改名，显示的是"
+        "机器的名称。",
+        "The record of edits is of a newer version ({version}; known here up to {known}). It is left as it is; update "
+        "the program. Until then nothing can be renamed and the machine's names are shown.",
+    ),
+    "error.edits_busy": (
+        "另一个程序正在写改动记录，这次没有保存。请过一会儿再试。",
+        "Another program is writing the record of edits, and this one was not kept. Try again in a moment.",
+    ),
     "error.slug_twice": (
         "有两个文件都会写成 {slug}，请把其中一个改名。",
         "Two of the files would both become {slug}; rename one of them.",

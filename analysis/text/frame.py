@@ -11,6 +11,11 @@ FRAME: dict[str, tuple[str, str]] = {
     "language.zh": ("中文", "中文"),
     "language.en": ("English", "English"),
     "shell.language": ("语言 Language", "语言 Language"),
+    "shell.image": ("图片格式", "Pictures as"),
+    "shell.image_help": (
+        "图表右上角的相机按钮存成这种图片。",
+        "What the camera at a chart's top right saves.",
+    ),
     "shell.workshop": ("工作坊", "Workshop"),
     "filter.heading": ("筛选（各页通用，写在网址里）", "Filters (kept on every page and in the address)"),
     "filter.speakers": ("发言人", "Speakers"),

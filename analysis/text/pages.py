@@ -1,5 +1,6 @@
 """What the pages say, gathered from the modules that say it."""
 
+from analysis.text.edits import EDITS
 from analysis.text.figures import EVIDENCE, OVERVIEW, SPEAKERS
 from analysis.text.frame import FRAME
 from analysis.text.method import ABOUT
@@ -17,6 +18,7 @@ PAGES: dict[str, tuple[str, str]] = {
     **CONTEXT,
     **LEDGER,
     **TRANSCRIPT,
+    **EDITS,
     **ABOUT,
     **COLUMNS,
 }

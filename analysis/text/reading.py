@@ -67,7 +67,7 @@ LEDGER: dict[str, tuple[str, str]] = {
 
 TRANSCRIPT: dict[str, tuple[str, str]] = {
     "transcript.outline": ("章节（按用词变化推测，仅供定位）", "Chapters (guessed from the words, for orientation)"),
-    "transcript.outline_note": ("点击章节跳到它的第一段。", "Click a chapter to go to its first turn."),
+    "transcript.outline_note": ("点击章节跳到它的第一段。", "Click a chapter to go to its first turn. "),
     "transcript.chapter": ("{turn} 段起 {title}", "from {turn}: {title}"),
     "transcript.part": ("显示哪一部分", "Part shown"),
     "transcript.part_label": ("第 {first}–{last} 段", "turns {first}–{last}"),

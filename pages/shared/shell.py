@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
+from analysis.edits.overlay import Decided
 from analysis.errors import AnalysisError
 from analysis.text import LANGUAGES, translator
 from analysis.views import Filters, select_sentences
 from analysis.workshop import Workshop
-from pages.shared import filters, html, state
+from pages.shared import filters, html, plot, state
+from pages.shared.deployment import is_public
 
 PAGES = {  # the one list of pages, in reading order
     "overview": "dashboard.py",
@@ -28,13 +31,16 @@ PAGES = {  # the one list of pages, in reading order
 
 @dataclass(frozen=True)
 class Page:
-    """What a page draws from: its words, its workshop, and the sentences that pass the filters."""
+    """What a page draws from: its words, its workshop, the sentences that pass the filters, and what was decided."""
 
     name: str
     t: Callable[..., str]
     workshop: Workshop
     filters: Filters
     sentences: pd.DataFrame
+    folder: Path
+    decided: Decided
+    may_edit: bool
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -63,7 +69,7 @@ def open_page(name: str) -> Page:
         with st.sidebar:
             links = st.container()  # filled when the filters are known, for a link holds the whole view
             folder = _choose_workshop(t)
-        workshop = state.load_workshop(folder)
+        decided, unreadable = state.load_workshop(folder)
     except AnalysisError as problem:
         with st.sidebar:
             _language(t)
@@ -71,14 +77,25 @@ def open_page(name: str) -> Page:
         st.error(html.literal(problem.message(state.language())))
         state.leave()
         st.stop()
+    workshop = decided.workshop
     with st.sidebar:
         chosen = filters.draw(t, workshop)
         _language(t)
+        _image(t)
     _links(t, links)
     html.heading(t(f"page.{name}"), workshop.about)
+    _problems(unreadable, state.said())
     filters.chips(t, workshop, chosen)
     state.leave()
-    return Page(name, t, workshop, chosen, select_sentences(workshop, chosen))
+    may_edit = unreadable is None and not is_public()
+    return Page(name, t, workshop, chosen, select_sentences(workshop, chosen), folder, decided, may_edit)
+
+
+def _problems(unreadable: AnalysisError | None, failed: AnalysisError | None) -> None:
+    """Say what keeps edits from being read, and why the last one was not kept."""
+    for problem, box in ((unreadable, st.warning), (failed, st.error)):
+        if problem is not None:
+            box(html.literal(problem.message(state.language())))
 
 
 def _links(t: Callable[..., str], place) -> None:
@@ -120,6 +137,26 @@ def _forget_filters() -> None:
     """Take the workshop that was just chosen; it has other speakers and topics."""
     state.keep_widget("workshop")
     state.clear(*filters.NAMES, "turn", "term", "part", "group", "find")
+
+
+def _image(t: Callable[..., str]) -> None:
+    """Draw the choice of what charts are saved as, kept in the view as the language is."""
+    state.set_widget("image", plot.image())
+    st.radio(
+        t("shell.image"),
+        plot.IMAGES,
+        format_func=str.upper,
+        key="image",
+        horizontal=True,
+        help=t("shell.image_help"),
+        on_change=state.keep_widget,
+        args=("image", "image", _but_first),
+    )
+
+
+def _but_first(chosen: object) -> list[str]:
+    """Write a choice as the view does: the first format is what a link without one means."""
+    return [] if chosen == plot.IMAGES[0] else [str(chosen)]
 
 
 def _language(t: Callable[..., str]) -> None:

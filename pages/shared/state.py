@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, timedelta, timezone, tzinfo
 from pathlib import Path
 
 import streamlit as st
 
 from analysis import paths
 from analysis.clouds import CloudWord, layout_cloud
+from analysis.edits.log import FILE
+from analysis.edits.overlay import Decided, decide
+from analysis.edits.store import edits_stamp, read_log
+from analysis.errors import AnalysisError
 from analysis.pairs import shown_only
 from analysis.text import LANGUAGES
 from analysis.workshop import Workshop, list_workshops, read_workshop, workshop_stamp
@@ -29,9 +34,24 @@ def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp make
     return shown_only(read_workshop(Path(folder)))
 
 
-def load_workshop(folder: Path) -> Workshop:
-    """Give the workshop, read once for all sessions; nobody may edit its tables."""
-    return _load(str(folder), workshop_stamp(folder))
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _decide(folder: str, stamp: int, edits: tuple[int, ...]) -> Decided:  # noqa: ARG001 - as above, for the edits
+    return decide(_load(folder, stamp), read_log(Path(folder)))
+
+
+def load_workshop(folder: Path) -> tuple[Decided, AnalysisError | None]:
+    """Give the workshop under what was decided, read once for all sessions; nobody may edit its tables.
+
+    Where the record of edits cannot be read, give what the machine made, and why.
+    """
+    stamp = workshop_stamp(folder)
+    try:
+        return _decide(str(folder), stamp, edits_stamp(folder)), None
+    except AnalysisError as problem:
+        if problem.where != FILE:
+            raise
+        machine = _load(str(folder), stamp)
+        return Decided(machine, machine), problem
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -146,6 +166,32 @@ def set_widget(key: str, chosen: object, *, since: object = None) -> None:
     if state.get(f"set:{key}") != (visit(), since) or key not in state:
         state[key] = chosen
         state[f"set:{key}"] = (visit(), since)
+
+
+def typed(key: str) -> str:
+    """Give what the reader has typed into a field."""
+    return str(st.session_state.get(key, ""))
+
+
+def close(key: str) -> None:
+    """Close what opens, such as a popover, before it is drawn again."""
+    st.session_state[key] = False
+
+
+def say(problem: AnalysisError | None) -> None:
+    """Keep what went wrong in a callback for the page that is drawn next; None when all went well."""
+    st.session_state["problem"] = problem
+
+
+def said() -> AnalysisError | None:
+    """Give what went wrong in the callback that led to this run, once."""
+    return st.session_state.pop("problem", None)
+
+
+def clock() -> tzinfo:
+    """Give the time zone of the reader's browser; UTC where it does not tell."""
+    behind = st.context.timezone_offset
+    return UTC if behind is None else timezone(timedelta(minutes=-behind))
 
 
 def clear(*names: str) -> None:
