@@ -9,12 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import streamlit as st
 
 from analysis import paths
 from analysis.clouds import CloudWord, layout_cloud
+from analysis.codes import Key
+from analysis.errors import AnalysisError
 from analysis.pairs import shown_only
+from analysis.pseudonyms import key_of, pseudonymised
 from analysis.text import LANGUAGES
 from analysis.workshop import Workshop, list_workshops, read_workshop, workshop_stamp
 
@@ -29,9 +33,72 @@ def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp make
     return shown_only(read_workshop(Path(folder)))
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _key(folder: str, stamp: int) -> Key:
+    return key_of(_load(folder, stamp))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _coded(folder: str, stamp: int) -> Workshop:
+    return pseudonymised(_load(folder, stamp), _key(folder, stamp))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _coded_slug(folder: str, stamp: int) -> str:  # noqa: ARG001 - as in `_load`
+    """Name a workshop without naming anybody; a changed name gets a number, for two may have become the same."""
+    name, number = Path(folder).name, f"{crc32(Path(folder).name.encode()):08x}"
+    try:
+        coded = key_of(read_workshop(Path(folder))).coded(name)
+    except AnalysisError:  # a damaged workshop beside the one that is shown
+        return number
+    return name if coded == name else f"{coded}-{number}"
+
+
 def load_workshop(folder: Path) -> Workshop:
-    """Give the workshop, read once for all sessions; nobody may edit its tables."""
-    return _load(str(folder), workshop_stamp(folder))
+    """Give the workshop, with codes where the view says so, made once for all sessions; nobody may edit its tables."""
+    st.session_state["folder"] = folder
+    where = (str(folder), workshop_stamp(folder))
+    if not codes():
+        return _load(*where)
+    view = st.session_state["view"]
+    view.update({name: list(map(covered, given)) for name, given in view.items() if name != "workshop"})
+    return _coded(*where)
+
+
+def codes() -> bool:
+    """Tell whether codes stand in the place of names."""
+    return value("codes") == "1"
+
+
+def key() -> Key:
+    """Give the key of the workshop in view."""
+    folder = st.session_state["folder"]
+    return _key(str(folder), workshop_stamp(folder))
+
+
+def slug(folder: Path) -> str:
+    """Give the name of a workshop that the view and the switcher hold."""
+    return _coded_slug(str(folder), workshop_stamp(folder)) if codes() else folder.name
+
+
+def covered(text: str) -> str:
+    """Give a text from outside as it may stand in a page: with codes where the view says so."""
+    return key().coded(text) if codes() else text
+
+
+def cover_widget(key: str) -> None:
+    """Cover what the reader has just typed; as `on_change` it comes before the script."""
+    st.session_state[key] = covered(st.session_state[key])
+
+
+def switch_codes(widget: str) -> None:
+    """Take names for codes or codes for names, also in what is filtered and looked for; the widgets start again."""
+    view, folder = st.session_state["view"], st.session_state["folder"]
+    other = key().coded if st.session_state[widget] else key().named
+    view.update({name: list(map(other, given)) for name, given in view.items() if name != "workshop"})
+    keep("codes", as_values(st.session_state[widget]))
+    keep("workshop", [slug(folder)])
+    st.session_state["visit"] += 1
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
