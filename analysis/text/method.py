@@ -144,10 +144,11 @@ ABOUT: dict[str, tuple[str, str]] = {
     "about.codes_what": ("换掉什么", "What is replaced"),
     "about.codes_what_text": (
         "左侧切换到“代号”后，各页、图表、下载和网址里，发言人、他们的单位、用“姓氏加称呼”提到的人和带机构结尾的名称都换成"
-        "代号，同一场工作坊每次都一样。数字不变，仍按原话计算。",
+        "代号，同一场工作坊每次都一样。数字仍按原话计算，只有关键词不再计名字里的词。",
         "With the switch on the left set to codes, speakers, their organisations, people spoken of by surname and "
         "title and names with an organisation's ending are replaced on every page, in charts, downloads and the "
-        "address, always alike for one workshop. Figures do not change: they count the words as said.",
+        "address, always alike for one workshop. Figures still count the words as said; only terms are "
+        "no longer counted within names.",
     ),
     "about.codes_place": ("地方", "Places"),
     "about.codes_place_text": (

@@ -24,7 +24,7 @@ from tests import handmade
 SHIPPED = paths.DATA / "workshops" / "transcript"
 NAMED = (
     "毛刚强", "王静", "陆德泉", "刘阳顺", "陈菲", "杨聪惠", "陆老师", "高老师", "连心", "白水", "草根公益", "心悦",
-    "乐益行", "妇源汇", "大兴", "贵州社区建设与乡村治理促进会", "贵州民族大学", "渭南新星", "扶风", "碑林",
+    "乐益行", "妇源汇", "大兴", "世界银行", "贵州社区建设与乡村治理促进会", "贵州民族大学", "渭南新星", "扶风", "碑林",
 )  # fmt: skip
 
 
@@ -88,6 +88,7 @@ def test_key_of_the_shipped_workshop(shipped: Workshop) -> None:
         ("机构7", "渭南新星困境儿童援助中心"),
         ("机构8", "陕西扶风心悦启智中心"),
         ("人物1", "高老师"),
+        ("机构12", "世界银行"),
         ("机构11", "大兴社区"),
         ("机构9", "乐益行"),
         ("机构10", "妇源汇"),
@@ -123,9 +124,11 @@ def test_shipped_workshop_keeps_its_contract_and_its_figures(shipped: Workshop) 
         pd.testing.assert_frame_equal(coded.tables[name][kept], table[kept], check_dtype=False)
     before, after = (dict(w.tables["terms"][["term", "count"]].itertuples(index=False)) for w in (shipped, coded))
     within_names = {"社区": (10, 9), "助残": (4, 3)}  # 大兴社区, 白水助残协会
-    before["机构11"] = before.pop("大兴")
+    before["机构11"], before["机构12"] = before.pop("大兴"), before.pop("世界银行")
     assert {t: (n, after[t]) for t, n in before.items() if after[t] != n} == within_names
-    assert list(after) == [{"大兴": "机构11"}.get(term, term) for term in shipped.tables["terms"]["term"]]
+    assert list(after) == [
+        {"大兴": "机构11", "世界银行": "机构12"}.get(term, term) for term in shipped.tables["terms"]["term"]
+    ]
     assert coded.tables["speakers"]["region"].tolist() == ["贵州", "广西", "云南", "陕西", "陕西", "陕西", "陕西"]
     assert coded.tables["speakers"]["city"].isna().all()
 
