@@ -201,7 +201,7 @@ def _speakers(table: pd.DataFrame, key: Key) -> pd.DataFrame:
     """Put codes into names; of a place the province stays."""
 
     def known(texts: pd.Series) -> list[str | None]:
-        return [key.coded(text) if isinstance(text, str) else None for text in texts]
+        return [key.code(text) if isinstance(text, str) else None for text in texts]
 
     affiliations = [_reduced(text, key) if isinstance(text, str) else None for text in table["affiliation"]]
     columns = {"name": known(table["name"]), "affiliation": affiliations, "organisation": known(table["organisation"])}

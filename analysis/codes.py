@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -100,10 +101,24 @@ class Key:
         Returns
         -------
         str
-            A text that is nothing but a known name becomes its code even where the name is a common word as well.
+            Names that are common words as well are left.
         """
-        whole = self._whole.get(text.strip())
-        return whole or piece(text, self.spans(text), 0, len(text))
+        return piece(text, self.spans(text), 0, len(text))
+
+    def code(self, name: str) -> str:
+        """Put codes in the place of what is known to be a name.
+
+        Parameters
+        ----------
+        name : str
+            A speaker or an organisation; one that nobody knows is treated as any text.
+
+        Returns
+        -------
+        str
+            A code, also for a name that is a common word (方向).
+        """
+        return self._whole.get(name.strip()) or self.coded(name)
 
     def named(self, text: str) -> str:
         """Put names in the place of codes, as far as a code tells which.
@@ -208,9 +223,9 @@ def _stands(plain: str, span: tuple[int, int], borders: list[int], *, whole: boo
     A short form (德泉) must not share a character with a common word beside it either (道德泉源).
     """
     start, stop = span
-    for left, right in pairwise(borders):
-        if right <= start or left >= stop or (start <= left and right <= stop):
-            continue  # outside, or a word of the name
+    for left, right in pairwise(borders[bisect_right(borders, start) - 1 : bisect_left(borders, stop) + 1]):
+        if start <= left and right <= stop:
+            continue  # a word of the name
         within = left <= start and stop <= right
         if (within or not whole) and plain[left:right] in common_words():
             return False

@@ -208,7 +208,7 @@ def _by_hand(found: list[Named], given: dict[str, str]) -> list[Named]:
 def _deep(value: object, key: Key) -> object:
     """Put codes into every text of a value of `about`."""
     if isinstance(value, str):
-        return key.coded(value)
+        return key.code(value)
     if isinstance(value, list):
         return [_deep(each, key) for each in value]
     return {name: _deep(each, key) for name, each in value.items()} if isinstance(value, dict) else value

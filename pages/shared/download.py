@@ -27,8 +27,11 @@ def csv(page: Page, table: pd.DataFrame, *, key: str, headers: dict[str, str]) -
 def key(page: Page) -> None:
     """Draw the button that saves which code stands for whom, where this may be seen."""
     if switch.may_have_key():
-        made = lambda: csv_bytes(switch.key_rows(page.t), switch.headers(page.t))  # noqa: E731 - when it is clicked
-        _button(page, page.t("codes.download"), made, name="codes.csv", mime="text/csv")
+        _button(page, page.t("codes.download"), partial(_key, page), name="codes.csv", mime="text/csv")
+
+
+def _key(page: Page) -> bytes:
+    return csv_bytes(switch.key_rows(page.t), switch.headers(page.t))
 
 
 def _button(page: Page, label: str, data: str | Callable[[], bytes], *, name: str, mime: str) -> None:

@@ -48,7 +48,7 @@ def _coded_slug(folder: str, stamp: int) -> str:  # noqa: ARG001 - as in `_load`
     """Name a workshop without naming anybody; a changed name gets a number, for two may have become the same."""
     name, number = Path(folder).name, f"{crc32(Path(folder).name.encode()):08x}"
     try:
-        coded = key_of(read_workshop(Path(folder))).coded(name)
+        coded = key_of(read_workshop(Path(folder))).code(name)
     except AnalysisError:  # a damaged workshop beside the one that is shown
         return number
     return name if coded == name else f"{coded}-{number}"
@@ -60,8 +60,7 @@ def load_workshop(folder: Path) -> Workshop:
     where = (str(folder), workshop_stamp(folder))
     if not codes():
         return _load(*where)
-    view = st.session_state["view"]
-    view.update({name: list(map(covered, given)) for name, given in view.items() if name != "workshop"})
+    st.session_state["view"].update(_in_view(key().code, key().coded))
     return _coded(*where)
 
 
@@ -93,12 +92,17 @@ def cover_widget(key: str) -> None:
 
 def switch_codes(widget: str) -> None:
     """Take names for codes or codes for names, also in what is filtered and looked for; the widgets start again."""
-    view, folder = st.session_state["view"], st.session_state["folder"]
-    other = key().coded if st.session_state[widget] else key().named
-    view.update({name: list(map(other, given)) for name, given in view.items() if name != "workshop"})
-    keep("codes", as_values(st.session_state[widget]))
-    keep("workshop", [slug(folder)])
+    on, known = st.session_state[widget], key()
+    st.session_state["view"].update(_in_view(known.code, known.coded) if on else _in_view(known.named, known.named))
+    keep("codes", as_values(on))
+    keep("workshop", [slug(st.session_state["folder"])])
     st.session_state["visit"] += 1
+
+
+def _in_view(name: Callable[[str], str], text: Callable[[str], str]) -> dict[str, list[str]]:
+    """Give the view with speakers' names and any other text written otherwise; the workshop has a name of its own."""
+    view = {key: values for key, values in st.session_state["view"].items() if key != "workshop"}
+    return {key: list(map(name if key == "speaker" else text, values)) for key, values in view.items()}
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -222,7 +222,15 @@ def test_common_words_and_single_characters_stay_in_speech() -> None:
     assert coded_turns(workshop) == ["我们的方向对。", "甲方同意，参与者A说得好。", "请安静。", "主持人说。"]
     coded = pseudonymised(workshop, key_of(workshop))
     assert coded.tables["speakers"]["name"].tolist() == ["参与者A", "参与者B", "参与者C", "参与者D"]
-    assert key_of(workshop).coded("方向") == "参与者A"
+    assert (key_of(workshop).code("方向"), key_of(workshop).coded("方向")) == ("参与者A", "方向")
+
+
+def test_a_common_word_stays_a_term() -> None:
+    workshop = talk(("方向", "我们的方向对。"))
+    made = {"terms": [("方向", 1, 1, 1, 2.0)], "term_sentences": [("方向", 0, 1)]}
+    tables = workshop.tables | {name: make_table(name, rows) for name, rows in made.items()}
+    coded = pseudonymised(replace(workshop, tables=tables), key_of(workshop))
+    pd.testing.assert_frame_equal(coded.tables["terms"], tables["terms"])
 
 
 def test_a_name_within_a_common_word_stays() -> None:

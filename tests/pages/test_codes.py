@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import paths
+from analysis.build import analyse
 from analysis.csv_file import csv_bytes
 from analysis.pseudonyms import key_of
 from analysis.text import LANGUAGES, translator
+from analysis.transcript import Transcript, Turn
 from pages.shared import switch
 from tests import handmade
 from tests.pages.apps import NAMES, inner, messages, moved, opened, rows, url
@@ -103,6 +106,17 @@ def test_what_is_typed_or_linked_is_covered() -> None:
     assert (at.text_input(key="topics_find").value, url(at)["find"]) == ("谢谢参与者B", ["谢谢参与者B"])
     at.text_input(key="filter_q").set_value("吴强").run()
     assert (at.text_input(key="filter_q").value, url(at)["q"]) == ("参与者B", ["参与者B"])
+
+
+def test_speaker_whose_name_is_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(tmp_path))
+    workshop = analyse(
+        Transcript("text", "utf-8", (Turn("方向", "方向对。", 1, (1,)), Turn("林岚", "方向？", 2, (2,))))
+    )
+    handmade.put(tmp_path, "words", replace(workshop, about=workshop.about | {"title": "words"}))
+    at = opened("transcript", codes="1", speaker="方向", q="方向")
+    assert url(at) == {"workshop": ["words"], "codes": ["1"], "speaker": ["参与者A"], "q": ["方向"]}
+    assert inner(at, "h4") == ["参与者A　第 1 段 · 原稿第 1 行"]
 
 
 def test_name_of_the_workshop_is_covered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
