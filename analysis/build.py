@@ -105,6 +105,8 @@ def _about(transcript: Transcript, settings: Settings, tables: dict[str, pd.Data
         "title": settings.title or transcript.title,
         "date": settings.date,
         "place": settings.place,
+        "renamed": settings.rename,  # with `codes`, what `analysis.pseudonyms` cannot read off the tables
+        "codes": settings.codes,
         "format": transcript.format,
         "encoding": transcript.encoding,
         "warnings": [{"code": remark.code, "values": remark.values} for remark in _open(transcript, settings)],

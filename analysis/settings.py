@@ -13,7 +13,10 @@ from analysis.errors import AnalysisError
 
 @dataclass(frozen=True)
 class Settings:
-    """All optional; `rename` maps a name in the source to the one to show (two to one merges them)."""
+    """All optional; `rename` maps a name in the source to the one to show (two to one merges them).
+
+    `codes` maps a name that is spoken of to the code that replaces it where codes stand in the place of names.
+    """
 
     title: str | None = None
     date: str | None = None
@@ -21,6 +24,7 @@ class Settings:
     moderators: tuple[str, ...] | None = None  # () says that nobody moderated; None leaves it to inference
     rename: dict[str, str] = field(default_factory=dict)
     affiliation: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
 
 
 def _text(value: object) -> bool:
@@ -31,6 +35,10 @@ def _texts(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
 
 
+def _codes(value: object) -> bool:
+    return _texts(value) and all(part.strip() for pair in value.items() for part in pair)
+
+
 _EXPECTED = {
     "title": _text,
     "place": _text,
@@ -38,6 +46,7 @@ _EXPECTED = {
     "moderators": lambda v: isinstance(v, list) and all(isinstance(name, str) for name in v),
     "rename": _texts,
     "affiliation": _texts,
+    "codes": _codes,
 }
 
 

@@ -9,6 +9,7 @@ from string import Formatter
 
 import pytest
 
+from analysis import codes
 from analysis.concordance import SORTS
 from analysis.edits.anchors import ANCHORS
 from analysis.keyness import GROUPINGS
@@ -16,7 +17,7 @@ from analysis.model_card import read_card
 from analysis.paths import ROOT
 from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, UNOWNED
 from analysis.text import LANGUAGES, TEXT, translator
-from pages.shared import details, method, overview, participation, shell
+from pages.shared import details, method, overview, participation, shell, switch
 
 SOURCES = [
     ROOT / "dashboard.py",
@@ -37,6 +38,7 @@ ABOUT = [
     *product(["how"], method.HOW),
     *product(["limit"], method.LIMITS),
     *product(["privacy"], method.PRIVACY),
+    *product(["codes"], method.CODES),
 ]
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -57,6 +59,8 @@ FAMILIES: dict[str, list] = {
     "topics.tab_{}": list(details.TABS),
     "col.ledger_{}": list(LEDGER_COLUMNS),
     "col.band_{}": ["kind", "band", "rows", "precision"],
+    "codes.kind_{}": list(codes.KINDS),
+    "col.key_{}": list(switch.COLUMNS),
     "col.fact_{}": ["fact", "value"],
     "balance.{}": list(BALANCE),
     "balance.{}_why": list(BALANCE),
@@ -138,8 +142,8 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
-    joints = {f"{key}joint" for key in ("ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
-    assert without == {"language.en", "together.pair", "col.compare_g2", *joints}
+    joints = {f"{key}joint" for key in ("codes.", "ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
+    assert without == {"language.en", "together.pair", "col.compare_g2", "edits.entry", *joints}
 
 
 def test_translator_refuses_an_unknown_key() -> None:

@@ -21,9 +21,9 @@ EDITS: dict[str, tuple[str, str]] = {
         "transcript is analysed again.",
     ),
     "edits.read_only": (
-        "这里不能改名：这个服务器别人也能访问，改动会被所有人看到。请在自己的电脑上打开再改。",
-        "Names cannot be changed here: others can reach this server, and would see every change. Open the dashboard on "
-        "your own computer to edit.",
+        "这里不能改名：只有在自己的电脑上打开、显示姓名（不是代号）、改动记录读得出时才能改。",
+        "Names cannot be changed here: only on your own computer, with names (not codes) shown, and when the record of "
+        "edits can be read.",
     ),
     "edits.history": ("改动记录（{count} 条）", "History of edits ({count})"),
     "edits.entry": ("{when} · {kind}：“{before}” → “{after}”", "{when} · {kind}: “{before}” → “{after}”"),

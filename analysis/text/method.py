@@ -142,6 +142,45 @@ ABOUT: dict[str, tuple[str, str]] = {
         "公开部署只显示仓库里已提交的工作坊，请先征得发言人同意再提交。",
         "A public deployment shows the workshops committed to its repository: ask the speakers before you commit one.",
     ),
+    "about.codes_title": ("代号", "Codes"),
+    "about.codes_what": ("换掉什么", "What is replaced"),
+    "about.codes_what_text": (
+        "左侧切换到“代号”后，各页、图表、下载和网址里，发言人、他们的单位、用“姓氏加称呼”提到的人和带机构结尾的名称都换成"
+        "代号，同一场工作坊每次都一样。数字仍按原话计算，只有关键词不再计名字里的词。",
+        "With the switch on the left set to codes, speakers, their organisations, people spoken of by surname and "
+        "title and names with an organisation's ending are replaced on every page, in charts, downloads and the "
+        "address, always alike for one workshop. Figures still count the words as said; only terms are "
+        "no longer counted within names.",
+    ),
+    "about.codes_place": ("地方", "Places"),
+    "about.codes_place_text": (
+        "发言人的省份保留，城市和职务不显示；原话谈到的地名保留。人少时，省份加上所说的事仍可能让熟人认出是谁。",
+        "A speaker's province stays, city and post are left out; places that speech is about stay. In a small group "
+        "the province and what was said may still tell insiders who it was.",
+    ),
+    "about.codes_limit": ("会漏、会错", "It misses and errs"),
+    "about.codes_limit_text": (
+        "只在原话里提到、又没有称呼或机构结尾的名字可能还在；与常用词相同的名字和单字名只在单独出现时换掉；姓氏加称呼如果"
+        "另有其人，会当成同姓的发言人。公开之前请通读一遍。",
+        "Names only spoken of, without a title or an organisation's ending, may remain; a name that is a common word "
+        "as well, or one character, is replaced only where it stands by itself; a surname with a title is taken for "
+        "the speaker of that surname. Read all of it before you publish.",
+    ),
+    "about.codes_more": ("怎么补、怎么留", "Adding and keeping"),
+    "about.codes_more_text": (
+        "在原稿旁同名的 .toml 里写 [codes]，每行一个名字和它的代号（可与已有代号相同；写成名字自己就保留不换），"
+        "再分析一次。",
+        "Write [codes] into the .toml beside the transcript, a name and its code a line (the code may be one in use; "
+        "a name set to itself is kept), and analyse again.",
+    ),
+    "about.codes_key": ("对照表", "The key"),
+    "about.codes_key_text": (
+        "代号对应谁，只有在自己电脑上运行时，或在公开的服务器上由导入这场工作坊的人，才能下载。切回“姓名”仍会显示姓名：代号用于"
+        "截图、汇报和导出，不能代替权限。",
+        "Who is behind a code can be downloaded on your own machine only, or on a public server by whoever uploaded "
+        "the workshop. The switch back to names shows them again: codes are for pictures, slides and files, and do "
+        "not keep anyone out.",
+    ),
     "about.source_title": ("这场数据的来源", "Where these data come from"),
     "about.fact_source": ("原稿文件", "Source file"),
     "about.fact_sha256": ("原稿 SHA-256", "Source SHA-256"),

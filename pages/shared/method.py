@@ -16,6 +16,7 @@ from pages.shared.shell import Page
 HOW = ("chars", "turns", "questions", "share", "balance", "moderator", "terms", "topics", "chapters", "ledger", "links")
 LIMITS = ("text", "model", "long", "language", "people")
 PRIVACY = ("local", "public")
+CODES = ("what", "place", "limit", "more", "key")
 FACTS = (
     "source",
     "sha256",

@@ -16,7 +16,7 @@ from analysis.errors import AnalysisError
 from analysis.text import LANGUAGES, translator
 from analysis.views import Filters, select_sentences
 from analysis.workshop import Workshop
-from pages.shared import filters, html, plot, state
+from pages.shared import filters, html, plot, state, switch
 from pages.shared.deployment import is_public
 
 PAGES = {  # the one list of pages, in reading order
@@ -80,6 +80,7 @@ def open_page(name: str) -> Page:
     workshop = decided.workshop
     with st.sidebar:
         chosen = filters.draw(t, workshop)
+        switch.draw(t)
         _language(t)
         _image(t)
     _links(t, links)
@@ -87,7 +88,8 @@ def open_page(name: str) -> Page:
     _problems(unreadable, state.said())
     filters.chips(t, workshop, chosen)
     state.leave()
-    may_edit = unreadable is None and not is_public()
+    # an edit is about the words that were said: where codes stand in for them it would find nothing again
+    may_edit = unreadable is None and not is_public() and not state.codes()
     return Page(name, t, workshop, chosen, select_sentences(workshop, chosen), folder, decided, may_edit)
 
 
@@ -121,11 +123,12 @@ def go(name: str, **place: str) -> NoReturn:
 
 def _choose_workshop(t: Callable[..., str]):
     """Give the folder of the workshop in view; the one built last unless the view names another."""
-    found = {folder.name: folder for folder in state.workshops()}
+    found = {state.slug(folder): folder for folder in state.workshops()}
     if not found:
         raise AnalysisError("no_workshop")
-    newest = max(found.values(), key=lambda folder: folder.stat().st_mtime_ns)
-    chosen = state.value("workshop") if state.value("workshop") in found else newest.name
+    newest = max(found, key=lambda name: found[name].stat().st_mtime_ns)
+    asked = {folder.name: name for name, folder in found.items()} | {name: name for name in found}
+    chosen = asked.get(state.value("workshop"), newest)
     if len(found) > 1:
         state.set_widget("workshop", chosen)
         chosen = st.selectbox(t("shell.workshop"), list(found), key="workshop", on_change=_forget_filters)

@@ -1,4 +1,4 @@
-"""The only session state and cache: which view is open, and the workshop behind it.
+"""The only session state: which view is open, and the workshop behind it.
 
 The view (workshop, language, filters, place) is the truth; the URL is written from it at the end of every run, and
 read back when a link is opened or the browser steps back. Widgets are set from it when a page is entered.
@@ -14,50 +14,64 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import paths
-from analysis.clouds import CloudWord, layout_cloud
-from analysis.edits.log import FILE
-from analysis.edits.overlay import Decided, decide
-from analysis.edits.store import edits_stamp, read_log
+from analysis.codes import Key
+from analysis.edits.overlay import Decided
 from analysis.errors import AnalysisError
-from analysis.pairs import shown_only
 from analysis.text import LANGUAGES
-from analysis.workshop import Workshop, list_workshops, read_workshop, workshop_stamp
+from analysis.workshop import list_workshops
+from pages.shared import loaded
 
 _WHOLE = "workshop"  # every URL this app writes holds it; one without it is a link that changes a part of the view
-CLOUD_FONT = paths.FONTS / "NotoSansSC-Regular.otf"
 _RACE_S = 1.0  # a slow line to a public server included
 _PLACE = ("turn", "term", "part")  # where a page stands; forgotten when another page is entered
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp makes a rebuilt workshop another entry
-    return shown_only(read_workshop(Path(folder)))
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _decide(folder: str, stamp: int, edits: tuple[int, ...]) -> Decided:  # noqa: ARG001 - as above, for the edits
-    return decide(_load(folder, stamp), read_log(Path(folder)))
-
-
 def load_workshop(folder: Path) -> tuple[Decided, AnalysisError | None]:
-    """Give the workshop under what was decided, read once for all sessions; nobody may edit its tables.
-
-    Where the record of edits cannot be read, give what the machine made, and why.
-    """
-    stamp = workshop_stamp(folder)
-    try:
-        return _decide(str(folder), stamp, edits_stamp(folder)), None
-    except AnalysisError as problem:
-        if problem.where != FILE:
-            raise
-        machine = _load(str(folder), stamp)
-        return Decided(machine, machine), problem
+    """Give the workshop under what was decided, with codes where the view says so; and why edits cannot be read."""
+    st.session_state["folder"] = folder
+    if codes():
+        st.session_state["view"].update(_in_view(key().code, key().coded))
+    return loaded.load(folder, codes=codes())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def lay_out(weights: tuple[tuple[str, float], ...], width: int, height: int) -> list[CloudWord]:
-    """Give the layout of a word cloud, computed once for all sessions."""
-    return layout_cloud(dict(weights), font=CLOUD_FONT, width=width, height=height)
+def codes() -> bool:
+    """Tell whether codes stand in the place of names."""
+    return value("codes") == "1"
+
+
+def key() -> Key:
+    """Give the key of the workshop in view."""
+    return loaded.key(st.session_state["folder"])
+
+
+def slug(folder: Path) -> str:
+    """Give the name of a workshop that the view and the switcher hold."""
+    return loaded.slug(folder, codes=codes())
+
+
+def covered(text: str) -> str:
+    """Give a text from outside as it may stand in a page: with codes where the view says so."""
+    return key().coded(text) if codes() else text
+
+
+def cover_widget(key: str) -> None:
+    """Cover what the reader has just typed; as `on_change` it comes before the script."""
+    st.session_state[key] = covered(st.session_state[key])
+
+
+def switch_codes(widget: str) -> None:
+    """Take names for codes or codes for names, also in what is filtered and looked for; the widgets start again."""
+    on, known = st.session_state[widget], key()
+    st.session_state["view"].update(_in_view(known.code, known.coded) if on else _in_view(known.named, known.named))
+    keep("codes", as_values(on))
+    keep("workshop", [slug(st.session_state["folder"])])
+    st.session_state["visit"] += 1
+
+
+def _in_view(name: Callable[[str], str], text: Callable[[str], str]) -> dict[str, list[str]]:
+    """Give the view with speakers' names and any other text written otherwise; the workshop has a name of its own."""
+    view = {key: values for key, values in st.session_state["view"].items() if key != "workshop"}
+    return {key: list(map(name if key == "speaker" else text, values)) for key, values in view.items()}
 
 
 def workshops() -> list[Path]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.clouds import cloud_svg
-from pages.shared import charts, cloud, download, evidence, html, naming, state, topic_charts
+from pages.shared import charts, cloud, download, evidence, html, loaded, naming, state, topic_charts
 from pages.shared.shell import Page
 
 TOPIC = "topic_name"
@@ -55,7 +55,7 @@ def word_cloud(page: Page, terms: pd.DataFrame) -> str | None:
     topic, order = topic_of_terms(page), page.tables["topics"]["topic_id"].tolist()
     hues = {term: order.index(topic[term]) for term in leading["term"] if term in topic}
     width, height = CLOUD_SIZE
-    words = state.lay_out(weights, width, height)
+    words = loaded.lay_out(weights, width, height)
     alt = page.t("topics.cloud_alt")
     clicked = cloud.draw(words, counts, key="topics_cloud", alt=alt, width=width, height=height, hues=hues)
     inks = dict(enumerate(state.palette()))

@@ -19,9 +19,10 @@ def test_read_settings_takes_every_key(tmp_path):
     source = write(
         tmp_path,
         'title = "春"\ndate = 2026-03-14\nplace = "成都"\nmoderators = ["甲"]\n'
-        '[rename]\n"小甲" = "甲"\n[affiliation]\n"甲" = "乙中心"\n',
+        '[rename]\n"小甲" = "甲"\n[affiliation]\n"甲" = "乙中心"\n[codes]\n"丙" = "人物1"\n',
     )
-    assert read_settings(source) == Settings("春", "2026-03-14", "成都", ("甲",), {"小甲": "甲"}, {"甲": "乙中心"})
+    known = ("春", "2026-03-14", "成都", ("甲",), {"小甲": "甲"}, {"甲": "乙中心"}, {"丙": "人物1"})
+    assert read_settings(source) == Settings(*known)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,9 @@ def test_read_settings_takes_every_key(tmp_path):
         "color = 'red'",
         "title = ",
         "rename = {a = 1}",
+        "codes = {a = 1}",
+        "codes = {a = ' '}",
+        "codes = {'' = 'a'}",
         "date = 5",
     ],
 )

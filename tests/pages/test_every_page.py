@@ -10,7 +10,7 @@ import pytest
 from analysis.pairs import shown_only
 from analysis.text import LANGUAGES
 from analysis.workshop import read_workshop
-from pages.shared import state
+from pages.shared import loaded
 from tests import handmade
 from tests.pages.apps import NAMES, messages, moved, opened, title, url
 
@@ -86,6 +86,6 @@ def test_pages_leave_the_shared_tables_alone(built: Path) -> None:
     narrow = {"speaker": ["周敏"], "topic": ["0"], "q": "学校", "doubtful": "1", "moderator": "0", "turn": "6"}
     ran = [list(opened(name, **params).exception) for name in NAMES for params in ({}, narrow)]
     assert ran == [[]] * 2 * len(NAMES)
-    shared, fresh = state.load_workshop(folder)[0].workshop, shown_only(read_workshop(folder))
+    shared, fresh = loaded.load(folder, codes=False)[0].workshop, shown_only(read_workshop(folder))
     for name, table in fresh.tables.items():
         pd.testing.assert_frame_equal(shared.tables[name], table)
