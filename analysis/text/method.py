@@ -54,12 +54,12 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_ledger": ("挑战与建议", "Challenges and advice"),
     "about.how_ledger_text": (
-        "先由多语言编码器和词语线索给每句打分，相邻的句子合成一条。编码器先学了 336 段公开会议（由语言模型按标注"
+        "先由多语言编码器和词语线索给每句打分，相邻的句子合成一条。编码器先学了 266 段公开会议（由语言模型按标注"
         "指南标注，未逐条人工复核），再学了 34 场按同一指南标注的中文圆桌会议。摘要只截取发言人自己的话，标黄的是"
         "常见的提示词，“判断依据”列出最起作用的几方面。"
         "页面上的挑战和建议默认只计较有把握的条目，“待核”的不计。",
         "A multilingual encoder, together with word cues, scores each sentence; neighbours become one row. The encoder "
-        "learned from 336 excerpts of public meetings first (marked by a language model by the annotators' guide, not "
+        "learned from 266 excerpts of public meetings first (marked by a language model by the annotators' guide, not "
         "reviewed one by one), then from 34 Chinese round tables annotated by the same guide. "
         "The summary is cut from the speaker's own words; the marked "
         "words are common cues, and “Judged by” names what weighed most. Pages count the surer rows only, unless the "
