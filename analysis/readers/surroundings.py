@@ -110,6 +110,8 @@ def _above(line: str, *, first: bool) -> str:
         return "meta"
     if _FOOTER.fullmatch(plain):
         return "note"
+    if _OPENS_TEXT.fullmatch(plain) and not first:
+        return "meta"
     return "title" if first and _OPENS_TEXT.match(plain) else head_kind(plain, first=first)
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from analysis.errors import AnalysisError
 from analysis.readers import read_bytes
+from analysis.readers.registry import FORMATS
+from analysis.transcript import Remark
 from tests.analysis.exports import EXPORTS
 
 
@@ -60,7 +63,7 @@ def test_read_bytes_proceedings_with_signs_of_another_format(text, speakers):
 def test_read_bytes_kinds_of_what_nobody_says():
     for name, kinds in (
         ("feishu", {1: "meta", 3: "meta", 4: "meta"}),
-        ("iflyrec", {1: "title", 2: "title", 18: "note"}),
+        ("iflyrec", {1: "title", 2: "meta", 19: "note"}),
         ("dingtalk", {1: "meta", 2: "meta", 3: "meta", 5: "summary", 6: "summary", 15: "summary", 16: "summary"}),
         ("fathom", {1: "title", 2: "meta", 9: "ui"}),
     ):
