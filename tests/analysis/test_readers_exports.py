@@ -65,7 +65,7 @@ def test_read_bytes_kinds_of_what_nobody_says():
         ("feishu", {1: "meta", 3: "meta", 4: "meta"}),
         ("iflyrec", {1: "title", 2: "meta", 19: "note"}),
         ("dingtalk", {1: "meta", 2: "meta", 3: "meta", 5: "summary", 6: "summary", 15: "summary", 16: "summary"}),
-        ("fathom", {1: "title", 2: "meta", 9: "ui"}),
+        ("fathom", {1: "title", 2: "meta", 10: "ui"}),
     ):
         found = read_bytes(EXPORTS[name][1].encode(), "talk.txt")
         assert {one.line: one.kind for one in found.unowned} == kinds
