@@ -23,7 +23,8 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = re.compile(
-    r"VIEW RECORDING .{1,160}|.{1,60} (?:started|stopped) transcription|\S.{0,40} 已(?:开始|停止|结束)(?:听录|转录|转写)"
+    r"VIEW RECORDING .{1,160}|.{1,60} (?:started|stopped) transcription"
+    r"|\S.{0,40} 已(?:开始|停止|结束)(?:听录|转录|转写)"
     r"|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|Page \d{1,4}(?: of \d{1,4})?"
 )
 _SUMMARY = (
