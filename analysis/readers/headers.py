@@ -15,7 +15,7 @@ from analysis.readers.names import NEVER, is_word, name_points
 BLANK = r"[ \t\u3000\xa0]"
 BOLD = r"(?:\*\*|__)?"
 RESTART = 3  # so many headers in a row that go back are a clock set anew, not lines of speech
-_MARK = re.compile(r"(?:#{1,6}[ \t]|>)[ \t]*")
+_MARK = re.compile(r"^(?:#{1,6}[ \t]|>)[ \t]*")
 _CITE = re.compile(r"<cite\b[^<>]{0,200}\buser-name=\"([^\"<>]{1,60})\"[^<>]{0,200}>(?:</cite>)?")
 _ENDED = tuple('。！？!?；;…”’"』」）).')
 
