@@ -15,7 +15,7 @@ LONGEST_ROW = 200  # lines of a file: a quotation mark that nobody closed swallo
 _QUOTED = re.compile(r'(?:^|\t)"(?P<inside>(?:[^"]|""){0,10000})"(?P<closed>\t|\n|$)?', re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: its first and last source line and its cells."""
 

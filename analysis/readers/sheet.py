@@ -23,7 +23,7 @@ DAY = 86_400.0
 _RANGE = re.compile(r"([^\-–—~～至到>]{2,30}?)\s*(?:-->|[-–—~～至到])\s*([^\-–—~～至到>]{2,30})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Said:
     """A row with speech: its cells by column, the header above it."""
 

@@ -21,7 +21,7 @@ _TAG = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Voice:
     """What one speaker says in a cue: (line, words) pairs; `label_line` is that of the name."""
 

@@ -20,7 +20,7 @@ LEAD = re.compile(r"(?:[-–—]\s{0,2}|(?:>|&gt;){2,3}\s{0,2})(?=\S)")
 VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]+(?P<n>[^<>]{1,200})>")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label before words. `sure` is one in brackets of its own."""
 
