@@ -54,7 +54,7 @@ def score(heads: str) -> int:
     int
         `WEIGHT` for each.
     """
-    return WEIGHT * len(find(heads.split("\n")))
+    return WEIGHT * len(find(lines_of(heads)))
 
 
 def read(text: str) -> Parsed:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from analysis.readers import name_time
-from analysis.readers.asides import stripped
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
 from analysis.readers.headers import Header, bare, is_free, recurring
@@ -14,8 +13,7 @@ from analysis.readers.timed import NAME
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [A-Z]{2,5}(?:[+-]\d{1,2})?\s?\|.{1,40}")
 _SIGN = re.compile(
-    rf"^(?:{_STAMP.pattern}$|文字记录[：:]|关键词[:：]?$|Keywords[:：]?$"
-    r"|.{1,60}[ \t]\d\d:\d\d:\d\d\.\d\d\d$|.{0,20}<cite )",
+    rf"^(?:{_STAMP.pattern}$|文字记录[：:]|.{{1,60}}[ \t]\d\d:\d\d:\d\d\.\d\d\d$|.{{0,20}}<cite )",
     re.MULTILINE,
 )
 _NAME = re.compile(NAME)
@@ -49,7 +47,7 @@ def score(heads: str) -> int:
     int
         `WEIGHT` for each, and one for the sign.
     """
-    return name_time.score(heads, _SIGN) or WEIGHT * len(_untimed(stripped(heads)))
+    return name_time.score(heads, _SIGN) or WEIGHT * len(_untimed(lines_of(heads)))
 
 
 def read(text: str) -> Parsed:

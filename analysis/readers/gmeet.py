@@ -8,14 +8,12 @@ from collections import Counter
 from analysis.readers.asides import LONGEST
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
-from analysis.readers.headers import BLANK, BOLD, Header, bare
+from analysis.readers.headers import BLANK, BOLD, Header, bare, behind
 from analysis.readers.names import NEVER, name_points
 from analysis.readers.timed import seconds
 
 _CLOCK = re.compile(rf"{BOLD}(?P<s>\d{{1,2}}:[0-5]\d:[0-5]\d){BOLD}(?:\s?\{{#[^{{}}\s]{{1,60}}\}})?")
-_SPOKEN = re.compile(
-    rf"{BOLD}(?P<n>[^\s:：*#(（\[][^:：*\n]{{0,59}}?){BOLD}(?P<c>:{BOLD}(?={BLANK}|\*\*|$)|：){BOLD}{BLANK}{{0,4}}"
-)
+_SPOKEN = re.compile(rf"{BOLD}(?P<n>[^\s:：*#(（\[][^:：*\n]{{0,59}}?){BOLD}(?P<c>:(?={BLANK}|\*\*|$)|：)")
 _TITLE = re.compile(
     r"(?:.{1,120} )?[-–—] ?Transcript|📖.{0,40}|.{1,120} ?[-–—] ?(?:转写|文字记录|转录稿|文字稿)"
     r"|Transcript|文字记录|转写内容"
@@ -74,7 +72,7 @@ def find(lines: list[str]) -> tuple[list[Header], dict[int, str]]:
         if start is None and headers and times[match["n"]] == 1 and (evidence == NEVER or penalty > evidence):
             continue
         clock = _CLOCK.fullmatch(start)["s"] if start else ""
-        text = bare(lines[index])[match.end() :]
+        text = behind(bare(lines[index]), match.end())
         headers.append(Header(index, match["n"].strip(), seconds(clock) if clock else None, text=text, written=clock))
     nobodys = dict.fromkeys(clocks, "meta") | {index: "note" for index in range(end, len(lines)) if lines[index]}
     return headers, nobodys
@@ -93,7 +91,7 @@ def score(heads: str) -> int:
     int
         `WEIGHT` for each, and one.
     """
-    found, _ = find(heads.split("\n"))
+    found, _ = find(lines_of(heads))
     return WEIGHT * len(found) + 1 if len(found) >= 2 else 0
 
 

@@ -63,6 +63,33 @@ def bare(line: str) -> str:
     return _CITE.sub(r"\1", line[:LONGEST]) + line[LONGEST:] if "<cite" in line[:LONGEST] else line
 
 
+def behind(line: str, end: int) -> str:
+    """Give what stands behind the label of a line.
+
+    Parameters
+    ----------
+    line : str
+        Made by `bare`.
+    end : int
+        Where its label ends.
+
+    Returns
+    -------
+    str
+        Without outer blanks, and without the mark that closes bold print begun in the label.
+
+    Examples
+    --------
+    >>> behind("**王静：** 好。", 5), behind("王静：**好**。", 3)
+    ('好。', '**好**。')
+    """
+    text = line[end:].strip(BLANKS)
+    for mark in ("**", "__"):
+        if text.startswith(mark) and line.count(mark, 0, end) % 2:
+            text = text[2:].lstrip(BLANKS)
+    return text
+
+
 def is_numbered(name: str | None) -> bool:
     """Tell whether a speaker is only numbered.
 

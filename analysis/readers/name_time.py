@@ -146,7 +146,7 @@ def score(heads: str, sign: re.Pattern[str] | None = None) -> int:
     int
         `WEIGHT` for each header; with `sign`, one more where it is found and nothing where it is not.
     """
-    found = len(find(heads.split("\n"))) if sign is None or sign.search(heads) else 0
+    found = len(find(lines_of(heads))) if sign is None or sign.search(heads) else 0
     return WEIGHT * found + (sign is not None) if found else 0
 
 

@@ -6,11 +6,9 @@ import re
 
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import Format, Parsed
-from analysis.readers.headers import BOLD, Header, bare
+from analysis.readers.headers import BOLD, Header, bare, behind
 
-_LABEL = re.compile(
-    rf"{BOLD}(?P<n>[问答問][甲乙丙丁]?|[QAqa])[ \t]?\d{{0,3}}{BOLD}[ \t]{{0,4}}[:：.、．]{BOLD}[ \t\u3000\xa0]{{0,4}}"
-)
+_LABEL = re.compile(rf"{BOLD}(?P<n>[问答問][甲乙丙丁]?|[QAqa])[ \t]?\d{{0,3}}{BOLD}[ \t]{{0,4}}[:：.、．]")
 _ASKS, _ANSWERS = "问問Qq", "答Aa"
 _LEAST = 4
 
@@ -33,7 +31,7 @@ def find(lines: list[str]) -> list[Header]:
         shown = bare(line)
         match = _LABEL.match(shown)
         if match:
-            found.append(Header(index, match["n"], text=shown[match.end() :]))
+            found.append(Header(index, match["n"], text=behind(shown, match.end())))
     sides = {header.speaker[0] for header in found}
     return found if len(found) >= _LEAST and sides & set(_ASKS) and sides & set(_ANSWERS) else []
 
@@ -51,7 +49,7 @@ def score(heads: str) -> int:
     int
         One for each, and two: proceedings, which read these labels too, are better only where others stand beside.
     """
-    found = len(find(heads.split("\n")))
+    found = len(find(lines_of(heads)))
     return found + 2 if found else 0
 
 

@@ -61,12 +61,12 @@ def find(lines: list[str], shape: re.Pattern[str]) -> list[Header]:
 
 def _davinci(heads: str) -> int:
     """Settle it where two lines, or a single one with a name, have times with frames."""
-    return CERTAIN * bool(find(heads.split("\n"), _FRAMES))
+    return CERTAIN * bool(find(lines_of(heads), _FRAMES))
 
 
 def _teams(heads: str) -> int:
     """Settle it where a range of times has an hour, a minute or a second of one digit, which no subtitle has."""
-    ranges = _ranges(heads.split("\n"), _ARROW)
+    ranges = _ranges(lines_of(heads), _ARROW)
     return CERTAIN * (len(ranges) >= 2 and any(_ONE_DIGIT.search(match.group()) for _, match in ranges))
 
 

@@ -7,13 +7,24 @@ import re
 from analysis.readers.asides import LONGEST
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
-from analysis.readers.headers import BLANK, BOLD, Header, are_apart, bare, in_order, is_free, one_layout, recurring
+from analysis.readers.headers import (
+    BLANK,
+    BOLD,
+    Header,
+    are_apart,
+    bare,
+    behind,
+    in_order,
+    is_free,
+    one_layout,
+    recurring,
+)
 from analysis.readers.names import NEVER, name_points
 from analysis.readers.timed import TIME, seconds
 
 _HEADER = re.compile(
     rf"{BOLD}(?P<n>[^:：，。！？；\n\s][^:：，。！？；\n]{{0,59}}?){BOLD}{BLANK}{{0,4}}{BOLD}[（(\[【]{BLANK}{{0,2}}(?P<s>{TIME}){BLANK}{{0,2}}"
-    rf"[)）\]】]{BOLD}{BLANK}{{0,4}}(?P<c>[:：]?){BOLD}{BLANK}{{0,4}}(?P<t>.*)"
+    rf"[)）\]】]{BOLD}{BLANK}{{0,4}}(?P<c>[:：]?)"
 )
 _PHONE = re.compile(r"\+?[\d*][\d* -]{4,}")
 _DATE = re.compile(r".*\d{4}\s?[-/.年]\s?\d{1,2}.*")
@@ -24,8 +35,9 @@ def _header(line: str, index: int) -> tuple[Header, bool] | None:
     found = _HEADER.match(line)
     if not found or _DATE.fullmatch(found["n"]):
         return None
-    header = Header(index, found["n"].strip("*_ \t"), seconds(found["s"]), text=found["t"], written=found["s"])
-    return header, bool(found["c"]) or not found["t"]
+    text = behind(line, found.end())
+    header = Header(index, found["n"].strip("*_ \t"), seconds(found["s"]), text=text, written=found["s"])
+    return header, bool(found["c"]) or not text
 
 
 def _is_name(header: Header, *, closed: bool, apart: bool) -> bool:
@@ -82,7 +94,7 @@ def score(heads: str) -> int:
     int
         `WEIGHT` for each.
     """
-    return WEIGHT * len(find(heads.split("\n")))
+    return WEIGHT * len(find(lines_of(heads)))
 
 
 def read(text: str) -> Parsed:

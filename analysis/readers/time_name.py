@@ -8,19 +8,19 @@ from dataclasses import replace
 from analysis.readers.asides import LONGEST
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
-from analysis.readers.headers import BLANK, BOLD, Header, bare, in_order, is_numbered, recurring
+from analysis.readers.headers import BLANK, BOLD, Header, bare, behind, in_order, is_numbered, recurring
 from analysis.readers.names import NEVER, is_word, name_points
 from analysis.readers.timed import NAME, TIME, seconds
 
 _TO = rf"{BLANK}{{0,2}}(?:-->|->|-|–|—|~|～|至|到){BLANK}{{0,2}}"
 _BEGIN = re.compile(
     rf"{BOLD}(?P<open>\\?[\[【(（])?{BLANK}{{0,2}}(?P<s>{TIME})(?:{_TO}(?P<e>{TIME}))?{BLANK}{{0,2}}"
-    rf"(?(open)\\?[\]】)）]){BOLD}{BLANK}{{0,8}}"
+    rf"(?(open)\\?[\]】)）])"
 )
 _ORGANISED = rf"{NAME}{BLANK}{{0,2}}(?:[（(][^（()）\n]{{1,40}}[）)])?"  # the bracket may hold a 、
 _LABEL = re.compile(
     rf"{BOLD}(?:\\?\[(?P<boxed>[^\[\]\n]{{1,60}}?)\\?\]{BOLD}[:：]?|【(?P<framed>[^【】\n]{{1,60}})】{BOLD}[:：]?"
-    rf"|(?P<name>{_ORGANISED}){BOLD}{BLANK}{{0,4}}[:：]){BOLD}{BLANK}{{0,4}}"
+    rf"|(?P<name>{_ORGANISED}){BOLD}{BLANK}{{0,4}}[:：])"
 )
 _ALONE = re.compile(rf"{BOLD}(?P<name>[^\s\-–—·|,].{{0,59}}?){BOLD}")
 _DOTTED = re.compile(rf"{BOLD}(?P<n>[^*·\n]{{1,60}}?){BOLD}{BLANK}{{0,4}}[·•・]{BLANK}{{0,4}}{BOLD}(?P<s>{TIME}){BOLD}")
@@ -38,7 +38,7 @@ def _split(line: str, index: int) -> tuple[Header, bool] | None:
     if not found:
         return None
     end = seconds(found["e"]) if found["e"] else None
-    text = line[found.end() :]
+    text = behind(line, found.end())
     return Header(index, None, seconds(found["s"]), text=text, end=end, written=found["s"]), bool(found["open"])
 
 
@@ -48,7 +48,7 @@ def _labelled(header: Header) -> Header:
     if not label:
         return header
     name = label["boxed"] or label["framed"] or label["name"]
-    return replace(header, speaker=name.replace("\\_", "_").strip("* "), text=header.text[label.end() :])
+    return replace(header, speaker=name.replace("\\_", "_").strip("* "), text=behind(header.text, label.end()))
 
 
 def _is_name(header: Header, known: set[str], *, bracketed: bool) -> bool:
@@ -96,7 +96,7 @@ def _untimed(lines: list[str], headers: list[Header]) -> list[Header]:
     for index in range(headers[0].index, len(lines)):
         label = _LABEL.match(bare(lines[index])) if index not in taken else None
         if label and label["name"] and label["name"].strip("* ") in known:
-            found.append(Header(index, label["name"].strip("* "), text=bare(lines[index])[label.end() :]))
+            found.append(Header(index, label["name"].strip("* "), text=behind(bare(lines[index]), label.end())))
     return found
 
 
@@ -140,7 +140,7 @@ def score(heads: str) -> int:
     int
         `WEIGHT` for each.
     """
-    return WEIGHT * len(find(heads.split("\n")))
+    return WEIGHT * len(find(lines_of(heads)))
 
 
 def read(text: str) -> Parsed:

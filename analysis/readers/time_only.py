@@ -45,7 +45,7 @@ def score(heads: str) -> int:
     int
         One for each: any name in the file counts for more.
     """
-    return len(find(heads.split("\n")))
+    return len(find(lines_of(heads)))
 
 
 def read(text: str) -> Parsed:

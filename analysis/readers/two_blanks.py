@@ -70,7 +70,7 @@ def score(heads: str, sign: re.Pattern[str] | None = None) -> int:
     int
         `WEIGHT` for each header, and one more; with `sign` another one where it is found and nothing where it is not.
     """
-    found = len(find(heads.split("\n")))
+    found = len(find(lines_of(heads)))
     if not found or (sign and not sign.search(heads)):
         return 0
     return WEIGHT * found + 1 + (sign is not None)

@@ -7,9 +7,9 @@ import re
 from analysis.readers.asides import aside_kind, is_rule
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
-from analysis.readers.headers import BOLD, Header, bare
+from analysis.readers.headers import BOLD, Header, bare, behind
 
-_LABEL = re.compile(rf"{BOLD}\\?\[(?P<n>[^\[\]\n]{{1,60}}?)\\?\]{BOLD}[:：]{BOLD}[ \t\u3000\xa0]{{0,4}}")
+_LABEL = re.compile(rf"{BOLD}\\?\[(?P<n>[^\[\]\n]{{1,60}}?)\\?\]{BOLD}[:：]")
 _AUDACITY = re.compile(
     r"(?P<s>\d{1,7}(?:\.\d{1,12})?)\t(?P<e>\d{1,7}(?:\.\d{1,12})?)\t(?:\[\[(?P<n>[^\[\]\n]{1,60})\]\])? {0,2}"
 )
@@ -22,7 +22,7 @@ def _label(line: str, index: int) -> Header | None:
     found = _LABEL.match(shown) if shown[:1] in "[\\*_" else None
     if not found or _CLOCK.match(found["n"]):
         return None
-    return Header(index, found["n"].replace("\\_", "_").strip(), text=shown[found.end() :])
+    return Header(index, found["n"].replace("\\_", "_").strip(), text=behind(shown, found.end()))
 
 
 def _segment(line: str, index: int) -> Header | None:
@@ -79,7 +79,7 @@ def score(heads: str) -> int:
     int
         `WEIGHT` for each.
     """
-    named = sum(bool(header.speaker) for header in find(heads.split("\n")))
+    named = sum(bool(header.speaker) for header in find(lines_of(heads)))
     return WEIGHT * named if named >= 2 else 0
 
 

@@ -65,7 +65,7 @@ def score(heads: str) -> int:
     int
         `WEIGHT` for each, and one.
     """
-    found = find(heads.split("\n"))
+    found = find(lines_of(heads))
     return WEIGHT * len(found) + 1 if len(found) >= 2 else 0
 
 
