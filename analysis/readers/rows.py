@@ -62,7 +62,8 @@ def _quotes_tabbed(text: str) -> bool:
 
 
 def _parsed(text: str, delimiter: str, quoting: int) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter, quoting=quoting)
+    lines = (line + "\n" for line in text.removesuffix("\n").split("\n"))
+    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
     before = 0
     for cells in reader:
         yield Row(before + 1, reader.line_num, cells)

@@ -160,7 +160,7 @@ def read(text: str) -> Parsed:
     found = _header(lines)
     if not found:
         raise no_columns(text)
-    rows = split(text.removesuffix("\n"), found[1])
+    rows = split(text, found[1])
     said, unowned, dropped = [], [], []
     header: list[str] = []
     where: dict[str, int] = {}

@@ -33,7 +33,7 @@ from tests.pdf_writer import laid_out
 
 SLOWEST = 5  # seconds of processor time
 WORDS = re.compile(r"(?<=<t>)[^<>]+(?=<)|(?<=<w:t>)[^<>]+(?=<)")  # of an office file
-STRINGS = re.compile(r'(?<=")[^"\\\n]*(?=")')  # of JSON
+STRINGS = re.compile(r'(?<=: ")[^"\\\n]*(?=")')  # of JSON
 PARTS = {".docx": "word/document.xml", ".xlsx": "xl/worksheets/sheet1.xml"}
 TOKENS = [
     *"：:（）()【】[]{}<>\"'“”,，\t\n\r\\/-#*|&;。!0129 \u3000\u2028\ufeff\0",
