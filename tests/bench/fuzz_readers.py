@@ -146,7 +146,7 @@ def source_text(found, decoded) -> str:
             text = strings(json.loads(text))
         except ValueError:
             text = "".join(strings(json.loads(line)) for line in text.split("\n") if line.strip())
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\\n", "")
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return html.unescape(text) + text if found.format == "vtt" else text
 
 
