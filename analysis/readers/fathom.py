@@ -8,6 +8,7 @@ from analysis.readers.asides import LONGEST
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
 from analysis.readers.headers import BOLD, Header, bare, in_order, recurring
+from analysis.readers.names import name_points
 from analysis.readers.timed import TIME, seconds
 
 _HEADER = re.compile(
@@ -15,6 +16,11 @@ _HEADER = re.compile(
     rf"(?P<n>[^()（）\d:：。！？；\s][^()（）:：。！？；\n]{{0,59}}?){BOLD}(?: ?[（(](?P<a>.{{1,100}})[)）])?{BOLD}"
 )
 _NOTICE = re.compile(r"[A-Z][A-Z ]{2,30}: .{0,400}WATCH: ?\S.*|ACTION ITEM: .*")
+
+
+def _is_person(name: str) -> bool:
+    evidence, penalty = name_points(name)
+    return evidence - penalty >= 2
 
 
 def find(lines: list[str]) -> list[Header]:
@@ -28,7 +34,7 @@ def find(lines: list[str]) -> list[Header]:
     Returns
     -------
     list of Header
-        At least two, in the order of the file, or none.
+        At least two, half of them surely of people, in the order of the file; or none.
     """
     found = []
     for index, line in enumerate(lines):
@@ -38,7 +44,8 @@ def find(lines: list[str]) -> list[Header]:
             found.append(Header(index, name, seconds(start), affiliation=match["a"], written=start))
     known = recurring(found)
     found = in_order(found, lambda header: header.speaker in known or bool(header.affiliation))
-    return found if len(found) >= 2 else []
+    sure = [header for header in found if header.speaker in known or header.affiliation or _is_person(header.speaker)]
+    return found if len(found) >= 2 and len(sure) * 2 >= len(found) else []
 
 
 def score(heads: str) -> int:

@@ -15,7 +15,7 @@ from analysis.readers.names import NEVER, is_word, name_points
 BLANK = r"[ \t\u3000\xa0]"
 BOLD = r"(?:\*\*|__)?"
 RESTART = 3  # so many headers in a row that go back are a clock set anew, not lines of speech
-_MARK = re.compile(r"(?:#{1,6}[ \t]|>)[ \t]*")
+_MARK = re.compile(r"^(?:#{1,6}[ \t]|>)[ \t]*")
 _CITE = re.compile(r"<cite\b[^<>]{0,200}\buser-name=\"([^\"<>]{1,60})\"[^<>]{0,200}>(?:</cite>)?")
 _ENDED = tuple('。！？!?；;…”’"』」）).')
 
@@ -265,3 +265,30 @@ def in_order(headers: list[Header], sure: Callable[[Header], bool]) -> list[Head
         out.append(header)
         run = []
     return out + (run if len(run) >= RESTART else list(filter(sure, run)))
+
+
+def with_untimed(lines: list[str], headers: list[Header]) -> list[Header]:
+    """Add headers that lack their time.
+
+    Parameters
+    ----------
+    lines : list of str
+        All lines of a file, stripped.
+    headers : list of Header
+        Those with a time, in the order of the file.
+
+    Returns
+    -------
+    list of Header
+        With them, lines below the first header that are a known name alone, under a blank line and above speech.
+    """
+    known, taken = recurring(headers), {header.index for header in headers}
+    if not known or not are_apart(lines, headers):
+        return headers
+    added = []
+    for index in range(headers[0].index, len(lines) - 1):
+        if index not in taken and is_free(lines, index) and len(lines[index]) <= LONGEST:
+            name = bare(lines[index]).strip(":： ")
+            if name in known and lines[index + 1] and index + 1 not in taken:
+                added.append(Header(index, name))
+    return sorted([*headers, *added], key=lambda header: header.index)

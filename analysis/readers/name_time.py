@@ -20,12 +20,13 @@ from analysis.readers.headers import (
     one_layout,
     recurring,
     stands_out,
+    with_untimed,
 )
 from analysis.readers.names import NEVER, name_points
 from analysis.readers.timed import GENERIC, NAME, TIME, seconds
 
 _BRACKET = r"(?:[（(\[][^（()）\[\]\n]{1,40}[）)\]])?"
-_LATIN_LAST = r"(?:[A-Z][\w'’-]{1,20}, (?=[A-Z]))?"  # Lin, Qiao
+_LATIN_LAST = r"(?:[A-Z][\w'’-]{1,20}, (?=[A-Z\u3400-\u9fff]))?"  # Lin, Qiao
 _ALONE = re.compile(
     rf"{BOLD}(?P<n>{_LATIN_LAST}{NAME}{_BRACKET}){BOLD}{BLANK}{{1,8}}{BOLD}(?P<s>{TIME}){BOLD}{BLANK}{{0,4}}[:：]?"
 )
@@ -33,6 +34,7 @@ _GLUED = re.compile(
     rf"{BOLD}(?P<n>{GENERIC}){BOLD}{BLANK}{{1,8}}(?P<s>\d{{1,3}}[:：]\d\d(?:[:：]\d\d)?(?:\.\d{{1,3}})?)(?![\d.,:：])"
     rf"{BLANK}{{0,8}}(?P<t>\S.*)"
 )
+_EXACT = re.compile(r"\d{1,2}:\d\d(?::\d\d[.,]\d{1,3}|:\d\d|[.,]\d{1,3})")
 _NO_NAME = re.compile(
     r"[\[【<\-–—•·*|/(（].*|.*[·\-–—|/~(（→>=]|.*\d{2,4}\s?[-/.年月]\s?\d{1,2}.*|[\d\s./%-]{1,6}"
     r"|.*(?:上午|下午|中午|晚上|早上|凌晨|今天|明天|昨天|后天|周[一二三四五六日天]|星期[一二三四五六日天]|\d日|\d号|时间|日期)"
@@ -88,8 +90,9 @@ def find(lines: list[str]) -> list[Header]:
         placed = is_free(lines, header.index) or not apart
         return is_numbered(header.speaker) or (header.speaker in known and placed)
 
-    found = in_order(named, is_header)
-    return _with_untimed(lines, found) if apart else found
+    shaped = [*named, *_nameless(lines, named)] if apart else named
+    shaped = _one_style(sorted(shaped, key=lambda header: header.index))
+    return with_untimed(lines, in_order(shaped, is_header))
 
 
 def _is_sure(header: Header, known: set[str]) -> bool:
@@ -97,16 +100,17 @@ def _is_sure(header: Header, known: set[str]) -> bool:
     return evidence != NEVER and ((header.speaker in known and evidence >= penalty) or evidence - penalty >= 2)
 
 
-def _with_untimed(lines: list[str], headers: list[Header]) -> list[Header]:
-    """Add headers that lack their time: a known name alone on its line, above speech and below a blank line."""
-    known, taken = recurring(headers), {header.index for header in headers}
-    added = []
+def _nameless(lines: list[str], headers: list[Header]) -> list[Header]:
+    """Find times without a name: hours or milliseconds, under a blank line and above speech (`02:40` may be said)."""
+    taken = {header.index for header in headers}
+    found = []
     for index in range(headers[0].index if headers else len(lines), len(lines) - 1):
-        line = bare(lines[index]) if index not in taken and is_free(lines, index) else ""
-        name = line.strip(":： ")
-        if line and name in known and lines[index + 1] and index + 1 not in taken:
-            added.append(Header(index, name))
-    return sorted([*headers, *added], key=lambda header: header.index)
+        line = lines[index]
+        if index not in taken and 7 <= len(line) < 20 and is_free(lines, index) and lines[index + 1]:
+            written = bare(line)
+            if _EXACT.fullmatch(written):
+                found.append(Header(index, None, seconds(written), written=written))
+    return found
 
 
 def read(text: str) -> Parsed:

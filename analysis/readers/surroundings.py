@@ -23,7 +23,8 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = re.compile(
-    r".{1,60} (?:started|stopped) transcription|\S.{0,40} 已(?:开始|停止|结束)(?:听录|转录|转写)"
+    r"VIEW RECORDING .{1,160}|.{1,60} (?:started|stopped) transcription"
+    r"|\S.{0,40} 已(?:开始|停止|结束)(?:听录|转录|转写)"
     r"|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|Page \d{1,4}(?: of \d{1,4})?"
 )
 _SUMMARY = (
@@ -110,6 +111,8 @@ def _above(line: str, *, first: bool) -> str:
         return "meta"
     if _FOOTER.fullmatch(plain):
         return "note"
+    if _OPENS_TEXT.fullmatch(plain) and not first:
+        return "meta"
     return "title" if first and _OPENS_TEXT.match(plain) else head_kind(plain, first=first)
 
 

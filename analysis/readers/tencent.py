@@ -18,12 +18,13 @@ from analysis.readers.headers import (
     is_free,
     one_layout,
     recurring,
+    with_untimed,
 )
 from analysis.readers.names import NEVER, name_points
 from analysis.readers.timed import TIME, seconds
 
 _HEADER = re.compile(
-    rf"{BOLD}(?P<n>[^:：，。！？；\n\s][^:：，。！？；\n]{{0,59}}?){BOLD}{BLANK}{{0,4}}{BOLD}[（(\[【]{BLANK}{{0,2}}(?P<s>{TIME}){BLANK}{{0,2}}"
+    rf"{BOLD}(?P<n>(?:[^:：，。！？；\n\s][^:：，。！？；\n]{{0,59}}?)??){BOLD}{BLANK}{{0,4}}{BOLD}[（(\[【]{BLANK}{{0,2}}(?P<s>{TIME}){BLANK}{{0,2}}"
     rf"[)）\]】]{BOLD}{BLANK}{{0,4}}(?P<c>[:：]?)"
 )
 _PHONE = re.compile(r"\+?[\d*][\d* -]{4,}")
@@ -36,13 +37,13 @@ def _header(line: str, index: int) -> tuple[Header, bool] | None:
     if not found or _DATE.fullmatch(found["n"]):
         return None
     text = behind(line, found.end())
-    header = Header(index, found["n"].strip("*_ \t"), seconds(found["s"]), text=text, written=found["s"])
+    header = Header(index, found["n"].strip("*_ \t") or None, seconds(found["s"]), text=text, written=found["s"])
     return header, bool(found["c"]) or not text
 
 
 def _is_name(header: Header, *, closed: bool, apart: bool) -> bool:
     """Tell whether what occurs once is a name, and not the beginning of a sentence."""
-    if _PHONE.fullmatch(header.speaker):
+    if not header.speaker or _PHONE.fullmatch(header.speaker):
         return closed
     evidence, penalty = name_points(header.speaker)
     if evidence == NEVER:
@@ -78,7 +79,7 @@ def find(lines: list[str]) -> list[Header]:
     ]
     found = one_layout(lines, found)
     found = in_order(found, lambda header: header.speaker in known and (is_free(lines, header.index) or not apart))
-    return found if len(found) >= 2 else []
+    return with_untimed(lines, found) if sum(bool(header.speaker) for header in found) >= 2 else []
 
 
 def score(heads: str) -> int:

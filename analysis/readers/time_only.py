@@ -24,12 +24,11 @@ def find(lines: list[str]) -> list[Header]:
     Returns
     -------
     list of Header
-        Without names, in the order of the file; none where they are few beside the other lines or go back.
+        Without names, in the order of the file; none where they are few beside the other lines.
     """
     short = ((index, _TIME.fullmatch(bare(line))) for index, line in enumerate(lines) if 3 < len(line) < 24)
     found = [Header(index, None, seconds(match["s"]), written=match["s"]) for index, match in short if match]
-    enough = len(found) >= _LEAST and len(found) * 6 >= sum(map(bool, lines)) and len(steady(found)) == len(found)
-    return found if enough else []
+    return found if len(found) >= _LEAST and len(found) * 6 >= sum(map(bool, lines)) else []
 
 
 def score(heads: str) -> int:
@@ -43,9 +42,10 @@ def score(heads: str) -> int:
     Returns
     -------
     int
-        One for each: any name in the file counts for more.
+        One for each, for any name in the file counts for more; 0 where they go back.
     """
-    return len(find(lines_of(heads)))
+    found = find(lines_of(heads))
+    return len(found) if len(steady(found)) == len(found) else 0
 
 
 def read(text: str) -> Parsed:

@@ -8,7 +8,7 @@ from functools import partial
 from analysis.readers.asides import LONGEST
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
-from analysis.readers.headers import BOLD, Header, bare, in_order, is_free, recurring
+from analysis.readers.headers import BOLD, Header, are_apart, bare, in_order, is_free, recurring, with_untimed
 from analysis.readers.timed import TIME, seconds
 
 _HEADER = re.compile(
@@ -46,13 +46,17 @@ def find(lines: list[str]) -> list[Header]:
     if len(named) < 2:
         return []
     known, taken = recurring(named), {header.index for header in named}
+    apart = are_apart(lines, named)
     nameless = [
         Header(index, None, seconds(bare(line)), written=bare(line))
         for index, line in enumerate(lines)
-        if index not in taken and len(line) < 20 and is_free(lines, index) and _TIME.fullmatch(bare(line))
+        if index not in taken
+        and 3 < len(line) < 20
+        and (is_free(lines, index) or not apart)
+        and _TIME.fullmatch(bare(line))
     ]
     shaped = sorted([*named, *nameless], key=lambda header: header.index)
-    return in_order(shaped, lambda header: header.speaker in known)
+    return with_untimed(lines, in_order(shaped, lambda header: header.speaker in known))
 
 
 def score(heads: str, sign: re.Pattern[str] | None = None) -> int:

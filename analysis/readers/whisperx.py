@@ -7,7 +7,7 @@ import re
 from analysis.readers.asides import aside_kind, is_rule
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
-from analysis.readers.headers import BOLD, Header, bare, behind
+from analysis.readers.headers import BOLD, Header, bare, behind, recurring
 
 _LABEL = re.compile(rf"{BOLD}\\?\[(?P<n>[^\[\]\n]{{1,60}}?)\\?\]{BOLD}[:：]")
 _AUDACITY = re.compile(
@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"\d{1,3}:\d\d")
 def _label(line: str, index: int) -> Header | None:
     shown = bare(line)
     found = _LABEL.match(shown) if shown[:1] in "[\\*_" else None
-    if not found or _CLOCK.match(found["n"]):
+    if not found or _CLOCK.match(found["n"]) or found["n"].isdigit():
         return None
     return Header(index, found["n"].replace("\\_", "_").strip(), text=behind(shown, found.end()))
 
@@ -63,7 +63,7 @@ def find(lines: list[str]) -> list[Header]:
     if segments and any(segment.speaker for segment in segments):
         return segments
     labels = [each for index, line in enumerate(lines) if line and (each := _label(line, index))]
-    return _with_nobodys(lines, labels) if labels else []
+    return _with_nobodys(lines, labels) if recurring(labels) else []
 
 
 def score(heads: str) -> int:

@@ -13,7 +13,7 @@ from analysis.transcript import Remark
 
 # the name is greedy: `[钱多多 [财务]]`
 _HEADER = re.compile(
-    rf"\\?\[(?P<n>.+?)\\?\]{BLANK}{{1,4}}(?P<s>\d{{1,2}}[:：][0-5]\d[:：][0-5]\d)(?:{BLANK}?(?P<half>[AaPp][Mm]|上午|下午))?"
+    rf"\\?\[(?P<n>.*?)\\?\]{BLANK}{{1,4}}(?P<s>\d{{1,2}}[:：][0-5]\d[:：][0-5]\d)(?:{BLANK}?(?P<half>[AaPp][Mm]|上午|下午))?"
 )
 _DAY, _HALF = 86_400, 43_200
 _AFTERNOON = ("pm", "下午")
@@ -48,7 +48,7 @@ def find(lines: list[str]) -> list[Header]:
             clock = _clock(match["s"], match["half"])
             base += _DAY if found and last - clock > _HALF else 0
             last = clock
-            found.append(Header(index, match["n"].strip(), clock + base, written=match["s"]))
+            found.append(Header(index, match["n"].strip() or None, clock + base, written=match["s"]))
     return found
 
 
