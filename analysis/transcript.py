@@ -9,7 +9,7 @@ from analysis.text import translator
 SHOWN = 10  # of a list in a remark
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Turn:
     r"""One header, cue or row of the source, unmerged.
 
@@ -30,7 +30,7 @@ class Turn:
     joined: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unowned:
     """A line that is kept but belongs to no speaker; `kind`: title, meta, caption, note, summary, ui or text."""
 
@@ -39,7 +39,7 @@ class Unowned:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """A line that carries nothing; `reason` is a word such as blank."""
 
@@ -47,7 +47,7 @@ class Dropped:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something a reader noticed that a person should look at.
 
@@ -89,7 +89,7 @@ def remark_text(remark: Remark, language: str) -> str:
     return t(f"warning.{remark.code}", **{name: said(value) for name, value in remark.values.items()})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """One file as read: every input line is in exactly one turn, unowned or dropped."""
 

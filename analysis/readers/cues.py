@@ -18,7 +18,7 @@ TIMING = re.compile(rf"({_TIME})\s{{0,8}}--?>\s{{0,8}}({_TIME})(?:[ \t]{{1,8}}\S
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t].*)?")
 
 
-@dataclass
+@dataclass(slots=True)
 class Cue:
     """One cue: the line of its times, then (line, text) of each line of words; a number or name above it is its id."""
 
@@ -28,7 +28,7 @@ class Cue:
     said: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(slots=True)
 class Cues:
     """All of a file: its cues, comments (line, text), stray text, and what carries nothing (line, reason)."""
 

@@ -12,7 +12,7 @@ MILLISECONDS, UNKNOWN = 0.001, None
 DEEPEST = 12  # levels of a file at which a list of records may begin
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One piece of speech as a file has it; `pieces` are the strings its text was made of, to find its lines by."""
 
@@ -25,7 +25,7 @@ class Record:
     session: Any = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Schema:
     """One family: under which keys its lists stand, how one item becomes a record, the unit of its times.
 

@@ -19,7 +19,7 @@ from analysis.paths import ROOT
 from analysis.readers.page_layout import Line, page_edges, paragraphs
 
 PAGE_LIMIT = 500
-TIME_LIMIT = 60  # seconds
+TIME_LIMIT = 60  # seconds of work; on a busy machine that may take twice as long
 MEMORY_LIMIT = 1_500_000_000
 
 
@@ -46,7 +46,7 @@ def text_of(data: bytes) -> tuple[str, int]:
     command = [sys.executable, "-m", "analysis.readers.pdf_file"]
     try:
         ran = subprocess.run(  # noqa: S603
-            command, input=data, capture_output=True, cwd=ROOT, timeout=TIME_LIMIT, check=False
+            command, input=data, capture_output=True, cwd=ROOT, timeout=2 * TIME_LIMIT, check=False
         )
     except subprocess.TimeoutExpired as problem:
         raise AnalysisError("too_slow", limit=TIME_LIMIT) from problem
@@ -72,14 +72,14 @@ def _check_pages(document) -> None:
 
 def _lines(pdf) -> list[Line]:
     found = []
-    started = time.monotonic()
+    started = time.process_time()
     for number, page in enumerate(pdf.pages):
         for line in page.extract_text_lines(return_chars=False, x_tolerance_ratio=0.35):
             text = line["text"].replace("\x00", "").strip()
             if text:
                 found.append(Line(text, number, *(float(line[side]) for side in ("x0", "x1", "top", "bottom"))))
         page.close()
-        if time.monotonic() - started > TIME_LIMIT:
+        if time.process_time() - started > TIME_LIMIT:
             raise AnalysisError("too_slow", limit=TIME_LIMIT)
     return found
 

@@ -15,7 +15,7 @@ LONGEST_ROW = 200  # lines of a file: a quotation mark that nobody closed swallo
 _QUOTED = re.compile(r'(?:^|\t)"(?P<inside>(?:[^"]|""){0,10000})"(?P<closed>\t|\n|$)?', re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: its first and last source line and its cells."""
 
@@ -62,7 +62,8 @@ def _quotes_tabbed(text: str) -> bool:
 
 
 def _parsed(text: str, delimiter: str, quoting: int) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter, quoting=quoting)
+    lines = (line + "\n" for line in text.removesuffix("\n").split("\n"))
+    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
     before = 0
     for cells in reader:
         yield Row(before + 1, reader.line_num, cells)

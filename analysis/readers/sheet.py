@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analysis.errors import AnalysisError
 from analysis.readers.asides import BLANKS, head_kind
-from analysis.readers.columns import in_milliseconds, is_header, places
+from analysis.readers.columns import column_of, in_milliseconds, is_header, places
 from analysis.readers.formats import CERTAIN, Format, Parsed
 from analysis.readers.paragraphs import located, paragraphs
 from analysis.readers.rows import Row, split
@@ -23,13 +23,18 @@ DAY = 86_400.0
 _RANGE = re.compile(r"([^\-–—~～至到>]{2,30}?)\s*(?:-->|[-–—~～至到])\s*([^\-–—~～至到>]{2,30})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Said:
-    """A row with speech: its cells by column, the header above it."""
+    """A row with speech: its lines, its cells by column, whether its header says that times are milliseconds."""
 
-    row: Row
-    cells: dict[str, str]
-    header: tuple[str, ...]
+    first: int
+    last: int
+    text: str
+    speaker: str = ""
+    start: str = ""
+    end: str = ""
+    affiliation: str = ""
+    milliseconds: bool = False
 
 
 def _header(lines: list[str]) -> tuple[int, str] | None:
@@ -67,7 +72,7 @@ def _times(said: list[_Said]) -> Iterator[tuple[float | None, float | None]]:
     """Give start and end of each row in seconds; their unit is decided once for the whole table."""
     written = []
     for each in said:
-        start, end = each.cells.get("start", ""), each.cells.get("end", "")
+        start, end = each.start, each.end
         span = _RANGE.fullmatch(start) if start and not end else None
         written.append(span.groups() if span and parse(span[1]) is not None else (start, end))
     read = [(parse(start), parse(end)) for start, end in written]
@@ -80,33 +85,31 @@ def _times(said: list[_Said]) -> Iterator[tuple[float | None, float | None]]:
 
 def _unit(numbers: list[float | int], said: list[_Said]) -> float:
     """Give the seconds in a unit of times that are bare numbers."""
-    timed = [name for each in said[:1] for name in each.header if {"start", "end"} & places([name]).keys()]
-    if any(map(in_milliseconds, timed)) or are_milliseconds(numbers, sum(len(each.cells["text"]) for each in said)):
+    if said[0].milliseconds or are_milliseconds(numbers, sum(len(each.text) for each in said)):
         return 0.001
     return DAY if len(numbers) > 1 and 0 < max(numbers) < 1 else 1.0  # parts of a day, as Excel keeps times
 
 
 def _turns(said: list[_Said], lines: list[str]) -> Iterator[Turn]:
-    named = sum(bool(each.cells.get("speaker")) for each in said)
+    named = sum(bool(each.speaker) for each in said)
     inherit = named < NAMED_SHARE * len(said)
     before = None
     for each, (start, end) in zip(said, _times(said), strict=True):
-        speaker = each.cells.get("speaker") or None
+        speaker = each.speaker or None
         if speaker in SAME or (speaker is None and inherit):
             speaker = before
         before = speaker
-        affiliation = each.cells.get("affiliation") or None
-        found = located(each.cells["text"].split("\n"), lines, each.row.first, each.row.last)
-        own = {each.row.first, *found}
+        found = located(each.text.split("\n"), lines, each.first, each.last)
+        own = {each.first, *found}
         yield Turn(
             speaker=speaker,
-            text=each.cells["text"],
-            line=each.row.first,
+            text=each.text,
+            line=each.first,
             lines=found,
-            affiliation=None if affiliation in SAME else affiliation,
+            affiliation=None if each.affiliation in SAME else each.affiliation or None,
             start=start,
             end=end,
-            joined=tuple(line for line in range(each.row.first, each.row.last + 1) if line not in own),
+            joined=tuple(line for line in range(each.first, each.last + 1) if line not in own),
         )
 
 
@@ -160,23 +163,27 @@ def read(text: str) -> Parsed:
     found = _header(lines)
     if not found:
         raise no_columns(text)
-    rows = split(text.removesuffix("\n"), found[1])
+    rows = split(text, found[1])
     said, unowned, dropped = [], [], []
-    header: list[str] = []
     where: dict[str, int] = {}
-    for row in rows:
+    milliseconds = False
+    rows.reverse()
+    while rows:  # they are used up on the way: a long file holds a million small things
+        row = rows.pop()
         if not any(cell.strip(BLANKS) for cell in row.cells):
             dropped += [Dropped(line, "blank") for line in range(row.first, row.last + 1)]
             continue
         if is_header(row.cells) or (not where and row.first == found[0] + 1):
-            header, where = row.cells, places(row.cells)
+            where = places(row.cells)
+            timed = [name for name in row.cells if column_of(name) in ("start", "end")]
+            milliseconds = any(map(in_milliseconds, timed))
             if "text" not in where:
                 raise _columns(row.cells)
             dropped += [Dropped(line, "header") for line in range(row.first, row.last + 1)]
             continue
         cells = {name: _clean(row.cells[place]) for name, place in where.items() if place < len(row.cells)}
         if cells.get("text") and cells["text"] not in SAME:
-            said.append(_Said(row, cells, tuple(header)))
+            said.append(_Said(row.first, row.last, **cells, milliseconds=milliseconds))
             continue
         unowned.append(_unsaid(row, title=not unowned, above=not where))
         dropped += [Dropped(line, "row") for line in range(row.first + 1, row.last + 1)]

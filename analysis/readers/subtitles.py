@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.errors import AnalysisError
 from analysis.readers.asides import stripped
-from analysis.readers.cues import Cue, Cues, split, timing
+from analysis.readers.cues import Cue, split, timing
 from analysis.readers.formats import CERTAIN, Format, Parsed
 from analysis.readers.paragraphs import join
-from analysis.readers.voices import ALONE, LEAD, accepted, label_of, names_alone, voices
+from analysis.readers.voices import ALONE, LEAD, VOICE, accepted, label_of, names_alone, voices
 from analysis.transcript import Dropped, Remark, Turn, Unowned
 
 INHERIT_BELOW = 0.9  # of cues: where fewer have a label, it stands only where the speaker changes
@@ -21,7 +21,7 @@ _TAG = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Voice:
     """What one speaker says in a cue: (line, words) pairs; `label_line` is that of the name."""
 
@@ -31,15 +31,17 @@ class _Voice:
 
 
 def _plain(text: str, *, vtt: bool) -> str:
-    bare = _TAG.sub("", text)
+    bare = _TAG.sub("", text) if "<" in text or "{" in text else text
     return html.unescape(bare) if vtt and "&" in bare else bare
 
 
-def _tagged(cue: Cue, *, vtt: bool) -> list[_Voice] | None:
+def _is_tagged(cue: Cue) -> bool:
+    return any(VOICE.search(text) for _, text in cue.said if "<v" in text)
+
+
+def _tagged(cue: Cue, *, vtt: bool) -> list[_Voice]:
     """Split a cue at its voice tags, keeping track of the lines."""
     parts = voices("\n".join(text for _, text in cue.said))
-    if parts is None:
-        return None
     numbers = [line for line, _ in cue.said]
     place, found = 0, []
     for name, said in parts:
@@ -53,12 +55,12 @@ def _tagged(cue: Cue, *, vtt: bool) -> list[_Voice] | None:
     return found
 
 
-def _labelled(cue: Cue, names: set[str], alone: set[str]) -> list[_Voice]:
+def _labelled(said: list[tuple[int, str]], names: set[str], alone: set[str]) -> list[_Voice]:
     """Split a cue at its lines that begin with a known name."""
     found: list[_Voice] = []
-    for place, (line, text) in enumerate(cue.said):
+    for place, (line, text) in enumerate(said):
         label = label_of(text)
-        if place == 0 and text in alone and len(cue.said) > 1:
+        if place == 0 and text in alone and len(said) > 1:
             match = ALONE.fullmatch(text)
             found.append(_Voice(match["n"].strip() if match else text, [], line))
         elif label and label.name in names:
@@ -70,47 +72,54 @@ def _labelled(cue: Cue, names: set[str], alone: set[str]) -> list[_Voice]:
     return found
 
 
-def _cleaned(cues: Cues, *, vtt: bool) -> Iterator[tuple[Cue, list[_Voice] | None]]:
-    """Give each cue its voices by tags, or None, with the tags of its words taken out."""
-    for cue in cues.cues:
-        tagged = _tagged(cue, vtt=vtt) if any("<v" in text for _, text in cue.said) else None
-        said = [(line, _plain(text, vtt=vtt).strip()) for line, text in cue.said]
-        yield Cue(cue.line, cue.start, cue.end, [(line, text) for line, text in said if text]), tagged
+def _said(cue: Cue, *, vtt: bool) -> list[tuple[int, str]]:
+    """Give the words of a cue by lines, without tags."""
+    plain = ((line, _plain(text, vtt=vtt).strip()) for line, text in cue.said)
+    return [(line, text) for line, text in plain if text]
 
 
-def _turn(cue: Cue, voice: _Voice, *, speaker: str | None) -> Turn:
+def _turn(cue: Cue, voice: _Voice) -> Turn:
     text = join([words for _, words in voice.said])
     lines = (voice.said[0][0],) if voice.said else ()
     own = {voice.label_line, *(line for line, _ in voice.said)} - {cue.line, *lines}
-    return Turn(speaker, text, cue.line, lines, start=cue.start, end=cue.end, joined=tuple(sorted(own)))
+    return Turn(voice.speaker, text, cue.line, lines, start=cue.start, end=cue.end, joined=tuple(sorted(own)))
 
 
-def _turns(cues: Cues, *, vtt: bool) -> tuple[list[Turn], list[Dropped]]:
-    cleaned = list(_cleaned(cues, vtt=vtt))
-    plain = [[text for _, text in cue.said] for cue, tagged in cleaned if tagged is None and cue.said]
+def _names(cues: list[Cue], *, vtt: bool) -> tuple[set[str], set[str]]:
+    """Find the names before words, and those that stand alone above them."""
+    plain = [[text for _, text in said] for cue in cues if not _is_tagged(cue) and (said := _said(cue, vtt=vtt))]
     openings = [line for lines in plain for line in (lines[0], *filter(LEAD.match, lines[1:]))]
-    names, alone = accepted(openings), names_alone(plain)
-    split_up = [(cue, _labelled(cue, names, alone) if tagged is None else tagged) for cue, tagged in cleaned]
-    spoken = [voices for _, voices in split_up if voices]
-    named = sum(any(voice.speaker for voice in voices) for voices in spoken)
-    inherit = not vtt and named <= INHERIT_BELOW * len(spoken)
-    turns, dropped, before = [], [], None
-    for original, (cue, found) in zip(cues.cues, split_up, strict=True):
-        if not found:
-            lines = [cue.line, *(line for line, _ in original.said)]
-            dropped += [Dropped(line, "empty") for line in lines]
-        for voice in found:
-            before = voice.speaker or (before if inherit else None)
-            turns.append(_turn(cue, voice, speaker=before))
-        if found:
-            owned = {line for turn in turns[-len(found) :] for line in (turn.line, *turn.lines, *turn.joined)}
-            dropped += [Dropped(line, "empty") for line, _ in original.said if line not in owned]
-    return turns, dropped
+    return accepted(openings), names_alone(plain)
+
+
+def _inherited(turns: list[Turn]) -> Iterator[Turn]:
+    before = None
+    for turn in turns:
+        before = turn.speaker or before
+        yield turn if turn.speaker or not before else replace(turn, speaker=before)
+
+
+def _turns(cues: list[Cue], *, vtt: bool) -> tuple[list[Turn], list[Dropped]]:
+    """Make turns of cues, which are used up on the way: a long file holds a million small things."""
+    names, alone = _names(cues, vtt=vtt)
+    turns, dropped, spoken, named = [], [], 0, 0
+    cues.reverse()
+    while cues:
+        cue = cues.pop()
+        found = _tagged(cue, vtt=vtt) if _is_tagged(cue) else _labelled(_said(cue, vtt=vtt), names, alone)
+        here = [_turn(cue, voice) for voice in found]
+        owned = {line for turn in here for line in (turn.line, *turn.lines, *turn.joined)}
+        dropped += [Dropped(line, "empty") for line in (cue.line, *(line for line, _ in cue.said)) if line not in owned]
+        spoken += bool(found)
+        named += any(voice.speaker for voice in found)
+        turns += here
+    inherit = not vtt and named <= INHERIT_BELOW * spoken
+    return list(_inherited(turns)) if inherit else turns, dropped
 
 
 def _read(text: str, *, vtt: bool) -> Parsed:
     cues = split(stripped(text), vtt=vtt)
-    turns, empty = _turns(cues, vtt=vtt)
+    turns, empty = _turns(cues.cues, vtt=vtt)
     if not turns:
         raise AnalysisError("empty")
     unowned = [Unowned(line, "note", said) for line, said in cues.notes]

@@ -20,7 +20,7 @@ LEAD = re.compile(r"(?:[-–—]\s{0,2}|(?:>|&gt;){2,3}\s{0,2})(?=\S)")
 VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]+(?P<n>[^<>]{1,200})>")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label before words. `sure` is one in brackets of its own."""
 
@@ -120,7 +120,7 @@ def _is_person(name: str, times: int) -> bool:
     return evidence >= 2 and penalty == 0 and (times >= 2 or evidence >= 3 or bool(ALONE.fullmatch(f"({name})")))
 
 
-def voices(text: str) -> list[tuple[str | None, str]] | None:
+def voices(text: str) -> list[tuple[str | None, str]]:
     """Split a cue at its voice tags.
 
     Parameters
@@ -130,8 +130,8 @@ def voices(text: str) -> list[tuple[str | None, str]] | None:
 
     Returns
     -------
-    list of tuple or None
-        (name, words) of each voice, (None, words) before the first and behind a closed one; None without a tag.
+    list of tuple
+        (name, words) of each voice, (None, words) before the first and behind a closed one.
 
     Examples
     --------
@@ -139,10 +139,9 @@ def voices(text: str) -> list[tuple[str | None, str]] | None:
     [('甲', '好。'), ('乙 (访客)', '行。')]
     """
     tags = list(VOICE.finditer(text))
-    if not tags:
-        return None
-    parts: list[tuple[str | None, str]] = [(None, text[: tags[0].start()])]
-    for tag, stop in zip(tags, [*(each.start() for each in tags[1:]), len(text)], strict=True):
+    starts = [*(tag.start() for tag in tags), len(text)]
+    parts: list[tuple[str | None, str]] = [(None, text[: starts[0]])]
+    for tag, stop in zip(tags, starts[1:], strict=True):
         said, _, behind = text[tag.end() : stop].partition("</v>")
         parts += [(tag["n"].strip(BLANKS), said), (None, behind)]
     return [(name, said) for name, said in parts if name or said.strip(BLANKS)]

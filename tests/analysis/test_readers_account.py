@@ -28,6 +28,7 @@ FILES = {
     "talk.csv": '储物柜\n\n发言人,备注,内容\n王静,"a\nb","先说\n\n钥匙。"\n李明,,行。\n,"x\ny",\n,,\n'.encode(
         "gb18030"
     ),
+    "blank.csv": "发言人,内容\n王静,好。\n李明,行。\n\n\n".encode(),
     "talk.tsv": "start\tend\ttext\n520\t4310\t好的开始。\n4900\t9070\t行。\n".encode(),
     "talk.xlsx": excel(
         [["储物柜"], [], ["发言人", "内容"], ["王静", "先说\n钥匙。"], [None, None], ["合计"], ["李明", "行。"]]

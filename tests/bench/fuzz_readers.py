@@ -33,7 +33,7 @@ from tests.pdf_writer import laid_out
 
 SLOWEST = 5  # seconds of processor time
 WORDS = re.compile(r"(?<=<t>)[^<>]+(?=<)|(?<=<w:t>)[^<>]+(?=<)")  # of an office file
-STRINGS = re.compile(r'(?<=")[^"\\\n]*(?=")')  # of JSON
+STRINGS = re.compile(r'(?<=: ")[^"\\\n]*(?=")')  # of JSON
 PARTS = {".docx": "word/document.xml", ".xlsx": "xl/worksheets/sheet1.xml"}
 TOKENS = [
     *"：:（）()【】[]{}<>\"'“”,，\t\n\r\\/-#*|&;。!0129 \u3000\u2028\ufeff\0",
@@ -146,7 +146,7 @@ def source_text(found, decoded) -> str:
             text = strings(json.loads(text))
         except ValueError:
             text = "".join(strings(json.loads(line)) for line in text.split("\n") if line.strip())
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\\n", "")
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return html.unescape(text) + text if found.format == "vtt" else text
 
 
