@@ -28,7 +28,7 @@ from analysis.readers.asides import key
 from analysis.settings import Settings, read_settings, settings_path
 from analysis.speakers import exchanges
 from analysis.tables import TABLES, make_table
-from analysis.terms import find_terms, term_tables
+from analysis.terms import find_terms, term_tables, things
 from analysis.topics import topic_tables
 from analysis.transcript import Remark, Transcript
 from analysis.weights import stated_sha256
@@ -82,7 +82,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "chapters": chapter_table(
             prepared.turns,
             sentences,
-            found,
+            things(found),
             moderators=moderators,
             terms=terms,
             term_sentences=term_sentences,

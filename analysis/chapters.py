@@ -174,6 +174,7 @@ def chapter_titles(terms: pd.DataFrame, term_sentences: pd.DataFrame, starts: np
     chapter = np.searchsorted(starts, term_sentences["sentence_id"].to_numpy(), "right") - 1
     times = term_sentences["count"].to_numpy()
     said = np.bincount(chapter * len(names) + term, times, len(starts) * len(names)).reshape(len(starts), len(names))
+    said[:, terms["kind"].to_numpy() != "term"] = 0
     weight = said**_SAID * (terms["score"].to_numpy() / terms["count"].to_numpy())
     order = np.argsort(-weight, axis=1, kind="stable")
     titles = [""]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from analysis import paths
 from analysis.folding import simplify
-from analysis.lexicon import read_lines
+from analysis.lines import read_lines
 
 _SPLIT = re.compile(r"[、，,；;/|／]")
 _MIN_ORGANISATION_CHARS = 4

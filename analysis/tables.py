@@ -17,6 +17,7 @@ CATEGORIES = (
 )  # fmt: skip
 ROLES = ("moderator", "participant")
 STATUSES = ("open", "answered")
+KINDS = ("term", "person", "organisation", "place")  # of terms
 BASES = ("words", "beside", "turn", "talk", "question", "speaker", "length", "place")  # what a row was judged by
 UNOWNED = ("title", "meta", "caption", "note", "text")  # kinds of lines that belong to nobody
 
@@ -97,6 +98,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("sentences", INT),
         Column("speakers", INT),
         Column("score", FLOAT),  # importance for this transcript
+        Column("kind", STR, values=KINDS),  # what it names
     ),
     "term_sentences": (
         Column("term", STR, to="terms.term"),

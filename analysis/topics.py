@@ -40,7 +40,8 @@ def topic_tables(
     sentence_topics : DataFrame
         The table `sentence_topics`; a sentence without a topic's term is not in it.
     """
-    chosen = np.flatnonzero(terms["sentences"].to_numpy() >= 2)[:TERMS_CLUSTERED]
+    often = (terms["sentences"].to_numpy() >= 2) & (terms["kind"].to_numpy() == "term")
+    chosen = np.flatnonzero(often)[:TERMS_CLUSTERED]
     if len(sentences) < MIN_SENTENCES or len(chosen) < MIN_TERMS:
         return make_table("topics", []), make_table("sentence_topics", [])
     times = _times(chosen, terms, term_sentences, len(sentences))
