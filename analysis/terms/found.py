@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from analysis.folding import fold
 from analysis.lexicon import lexicon
 from analysis.terms.phrases import Chain, chain_of, phrases
-from analysis.terms.vocabulary import STANDS, phrase_kind
+from analysis.terms.vocabulary import NAMES, STANDS, phrase_kind
 from analysis.words import Words, normalise
 
 
@@ -47,7 +49,7 @@ def things(found: Found) -> Found:
     return replace(found, term=found.term[said], sentence=found.sentence[said])
 
 
-def find_terms(words: Words, written: dict[int, str] | None = None) -> Found:
+def find_terms(words: Words, written: dict[int, str] | None = None, people: Collection[str] = ()) -> Found:
     """Find the terms of each sentence, phrases as one term whose words are no terms there.
 
     Parameters
@@ -56,6 +58,8 @@ def find_terms(words: Words, written: dict[int, str] | None = None) -> Found:
         Of the folded text, punctuation among them.
     written : dict of int to str, optional
         The sentences that are not written as `words` has them, by position.
+    people : collection of str
+        Names of people: short ones are told from words by this alone.
 
     Returns
     -------
@@ -64,17 +68,20 @@ def find_terms(words: Words, written: dict[int, str] | None = None) -> Found:
         a repeat is kept.
     """
     chain = chain_of(words)
-    joined = _joined(chain)
+    joined = _joined(chain, {fold(normalise(name)) for name in people})
     spelt = _spelt(joined.folded, joined.term)
     found = replace(joined, term=spelt[joined.term])
     return _as_written(found, words.sentences, written) if written else found
 
 
-def _joined(chain: Chain) -> Found:
-    """Make one term of the words of each phrase."""
+def _joined(chain: Chain, people: Collection[str]) -> Found:
+    """Make one term of the words of each phrase, and tell what each names."""
     said, ids, kept = chain.ids.tolist(), chain.ids.copy(), (chain.roles & STANDS > 0)[chain.ids]
     names, numbers = list(chain.names), dict(chain.numbers)
     kinds, parts = [word.kind for word in chain.words], list(zip(range(len(names)), strict=True))
+    for number in filter(None, map(numbers.get, people)):
+        if chain.words[number].part in NAMES:
+            kinds[number] = "person"
     for at, size in phrases(chain):
         inside = tuple(said[at : at + size])
         name = "".join([names[number] for number in inside])

@@ -17,6 +17,7 @@ GAP = ""
 _NAMING = frozenset(("n", "nz", "nt", "nl", "ng", "nr", "ns", "vn", "an", "j", "l", "s", "x"))
 _CONTENT = _NAMING | {"v", "a", "i", "b", "eng"}
 _STEADY = _NAMING - {"s"} | {"b", "v"}
+NAMES = ("nr", "nrt", "nz", "x")  # what the name of a person may be taken for
 _NO_START = frozenset("ail")
 _WORD = re.compile(r"^(?:[㐀-鿿]{2,10}|[A-Za-z][A-Za-z0-9.+#-]{1,20})$")
 _WHOLE = 5  # characters: a word as long as that is a phrase already
