@@ -19,9 +19,9 @@ from analysis import __version__, paths, words
 from analysis.chapters import chapter_table
 from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
+from analysis.labels import named
 from analysis.ledger import build_ledger, empty_ledger, flagged
 from analysis.ledger import model as layers
-from analysis.labels import named
 from analysis.lexicon import lexicon, own_lexicon, using
 from analysis.prepared import prepare
 from analysis.readers import read

@@ -46,6 +46,27 @@ def _longest_name(text: str, start: int, names: dict[str, set[Place]]) -> str | 
     return next((text[start : start + n] for n in range(longest, 1, -1) if text[start : start + n] in names), None)
 
 
+def is_place(name: str) -> bool:
+    """Tell whether a word is a province or a city.
+
+    Parameters
+    ----------
+    name : str
+        Without 省 and 市, as people say it.
+
+    Returns
+    -------
+    bool
+        False for counties, many of which are called by common words.
+
+    Examples
+    --------
+    >>> is_place("宝鸡"), is_place("南湖")
+    (True, False)
+    """
+    return any(name in (place.region, place.city) for place in _gazetteer()[0].get(name, ()))
+
+
 def find_place(text: str | None) -> Place:
     """Read the province and city off the front of a name.
 

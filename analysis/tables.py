@@ -97,7 +97,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("count", INT),
         Column("sentences", INT),
         Column("speakers", INT),
-        Column("score", FLOAT),  # importance for this transcript
+        Column("score", FLOAT),  # importance for this transcript, beside the terms before it
+        Column("worth", FLOAT),  # importance taken alone
         Column("kind", STR, values=KINDS),  # what it names
     ),
     "term_sentences": (

@@ -191,7 +191,9 @@ def count_chars(text: str) -> int:
     10
     """
     folded = normalise(text) if _FOLDABLE.search(text) else text
-    rest, runs = _HAN.subn(" ", folded)  # each of these is one, and most of a text is: the pattern takes ten times as long
+    rest, runs = _HAN.subn(
+        " ", folded
+    )  # each of these is one, and most of a text is: the pattern takes ten times as long
     return len(folded) - len(rest) + runs + lexicon().char_pattern.subn("", rest)[1]
 
 

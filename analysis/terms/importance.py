@@ -123,7 +123,7 @@ def importance_model(folder: Path = paths.MODELS) -> Importance:
     try:
         with np.load(io.BytesIO(packed), allow_pickle=False) as stored:
             return importance_of(stored["weights"], float(stored["bias"]))
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as problem:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as problem:
         raise AnalysisError("model_damaged", where=WEIGHTS) from problem
 
 

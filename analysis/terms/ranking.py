@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from analysis.terms.importance import Importance, importance_model, word_importa
 MAX_TERMS = 200
 ENOUGH = 100  # with so many terms said twice or more, those said once are left out
 DOUBT = 0.5  # a term said n times is worth n / (n + DOUBT) of what its words are
+ROUNDING = 1e-12
 LEFT = 0.2  # of a word's importance, when a term before has it
 
 
@@ -33,9 +35,10 @@ def term_tables(
 
     Returns
     -------
-    terms : DataFrame, shape (<= MAX_TERMS, 6)
-        The table `terms`, most important first. `score` is how many words of a headline a term is expected to have
-        that no term before it has: `word_importance` added up over its words × count / (count + `DOUBT`).
+    terms : DataFrame, shape (<= MAX_TERMS, 7)
+        The table `terms`, most important first. `worth` is how many words of a headline a term is expected to have:
+        `word_importance` added up over its words × count / (count + `DOUBT`); `score` leaves out, but for `LEFT`, what
+        terms before it have.
     term_sentences : DataFrame
         The table `term_sentences`, in the order of `terms`, then by sentence.
     """
@@ -45,8 +48,10 @@ def term_tables(
     count, inside = np.bincount(found.term, minlength=n), np.bincount(term, minlength=n)
     voices = _voices(term, speaker[sentence], n)
     least = 2 if (count >= 2).sum() >= ENOUGH else 1
-    worth = word_importance(found.chain, speaker, model or importance_model())
-    kept, score = _ranked(found, np.flatnonzero(count >= least), count, worth)
+    value = word_importance(found.chain, speaker, model or importance_model())
+    sure = count / (count + DOUBT)
+    worth = np.bincount(np.repeat(np.arange(n), list(map(len, found.parts))), value[_flat(found.parts)], n) * sure
+    kept, score = _ranked(found, np.flatnonzero(count >= least), value, worth, sure)
     rank = np.full(n, len(kept))
     rank[kept] = np.arange(len(kept))
     rank = rank[term]
@@ -55,26 +60,32 @@ def term_tables(
     kinds = [found.kinds[number] for number in kept]
     places = ([names[at] for at in rank[by_rank].tolist()], sentence[by_rank], times[by_rank])
     return (
-        make_columns("terms", names, count[kept], inside[kept], voices[kept], score, kinds),
+        make_columns("terms", names, count[kept], inside[kept], voices[kept], score, worth[kept], kinds),
         make_columns("term_sentences", *places),
     )
 
 
-def _ranked(found: Found, terms: np.ndarray, count: np.ndarray, worth: np.ndarray) -> tuple[list[int], list[float]]:
+def _flat(parts: list[tuple[int, ...]]) -> np.ndarray:
+    return np.fromiter(chain.from_iterable(parts), dtype=np.int64)
+
+
+def _ranked(
+    found: Found, terms: np.ndarray, value: np.ndarray, worth: np.ndarray, sure: np.ndarray
+) -> tuple[list[int], list[float]]:
     """Choose the term of the greatest worth, again and again; what it says is worth little from then on.
 
     A term's worth only falls, so that one whose worth is what it was stands before all behind it (lazy greedy).
+    `value` is that of words, `worth` that of terms with nothing before them, their words × `sure`.
     """
-    left, names, parts = worth.tolist(), found.chain.names, found.parts
-    sure = (count / (count + DOUBT)).tolist()
-    heap = [(-sum([left[word] for word in parts[t]]) * sure[t], found.folded[t], t) for t in terms.tolist()]
+    left, certain, names, parts = value.tolist(), sure.tolist(), found.chain.names, found.parts
+    heap = list(zip((-worth[terms]).tolist(), [found.folded[t] for t in terms.tolist()], terms.tolist(), strict=True))
     heapq.heapify(heap)
     order: list[int] = []
     score: list[float] = []
     while heap and len(order) < MAX_TERMS:
         before, name, term = heap[0]
-        now = -sum([left[word] for word in parts[term]]) * sure[term]
-        if now > before:
+        now = -sum([left[word] for word in parts[term]]) * certain[term]
+        if now > before + ROUNDING:
             heapq.heapreplace(heap, (now, name, term))
             continue
         heapq.heappop(heap)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from analysis import paths
 from analysis.lexicon import Lexicon, lexicon
 from analysis.lines import read_lines
+from analysis.places import is_place
 from analysis.readers.lists import lists
 from analysis.words import engine, engine_name, idf, normalise
 
@@ -83,7 +84,7 @@ def _tell(word: str) -> Word:
 
 def _kind(word: str, part: str) -> str:
     """Tell names apart; the dictionary takes words such as 康复 for names of people."""
-    if part == "ns":
+    if part == "ns" or is_place(word):
         return "place"
     if part == "nt":
         return "organisation"

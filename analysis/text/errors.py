@@ -121,8 +121,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "word behind the equals sign; this line is “{line}”.",
     ),
     "error.categories_invalid": (
-        "每行应写“类别 = [\"词\", \"词\"]”，类别只能是 {known}，各写一次；这一行是“{line}”。",
-        "Each line takes “category = [\"word\", \"word\"]”, the category one of {known}, each once; this line is “{line}”.",
+        '每行应写“类别 = ["词", "词"]”，类别只能是 {known}，各写一次；这一行是“{line}”。',
+        'Each line takes “category = ["word", "word"]”, the category one of {known}, each once; this line is “{line}”.',
     ),
     "error.engine_unknown": (
         "环境变量 WORKSHOP_INSIGHTS_ENGINE 只能是 rjieba 或 jieba，现在是 {engine}。",

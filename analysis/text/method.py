@@ -34,11 +34,12 @@ ABOUT: dict[str, tuple[str, str]] = {
     "about.how_terms": ("关键词", "Terms"),
     "about.how_terms_text": (
         "分词后去掉虚词，常连用的词合成短语（短语只算一次，里面的词不再计），同义的写法合在一起数；人名、机构名、地名"
-        "另记一类，不排进关键词。重要性是一个词有多像会出现在标题里：由次数、稀有程度、词性、说过的人数和位置算出，学自有标题的会议片段。",
+        "另记一类，不排进关键词。重要性是一个词有多像会出现在标题里：由次数、稀有程度、词性、说过的人数和位置算出，"
+        "学自有标题的会议片段。",
         "Words without filler; words that keep standing together become one phrase, counted once and not again by its "
-        "parts; synonyms are counted as one; names of people, organisations and places are kept apart and not ranked. Importance "
-        "is how likely a headline would have the word, by count, rarity, part of speech, speakers and place, learned from "
-        "parts of meetings that have one.",
+        "parts; synonyms are counted as one; names of people, organisations and places are kept apart and not ranked. "
+        "Importance is how likely a headline would have the word, by count, rarity, part of speech, speakers and "
+        "place, learned from parts of meetings that have one.",
     ),
     "about.how_topics": ("话题", "Topics"),
     "about.how_topics_text": (

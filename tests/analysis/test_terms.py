@@ -1,19 +1,19 @@
 """Terms: phrases once, filler never, names apart."""
 
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 
-import numpy as np
 import pytest
 
 from analysis import paths, words
 from analysis.errors import AnalysisError
 from analysis.folding import fold
-from analysis.lexicon import synonyms
 from analysis.terms import find_terms, term_tables, things
-from analysis.terms.importance import importance_model
+from analysis.terms.importance import CARD, OF_TALK, OF_WORD, WEIGHTS, importance_model
 
 
 def found_in(*sentences):
@@ -62,17 +62,22 @@ def test_find_terms_knows_an_organisation_by_its_place_and_ending():
     assert {found.names[t]: found.kinds[t] for t in found.term.tolist()}["北京基金会"] == "organisation"
 
 
+def test_find_terms_knows_short_names_of_people_who_speak():
+    found = find_terms(words.numbered([words.cut("王静有学校。")]), people=["王静", "学校"])
+    assert [(found.names[t], found.kinds[t]) for t in found.term.tolist()] == [("王静", "person"), ("学校", "term")]
+
+
+def test_find_terms_knows_cities_that_the_dictionary_takes_for_words():
+    found = found_in("宝鸡有学校。")
+    assert [(found.names[t], found.kinds[t]) for t in found.term.tolist()] == [("宝鸡", "place"), ("学校", "term")]
+
+
+def test_find_terms_joins_nothing_to_a_word_that_is_a_phrase():
+    assert said("应对政府购买服务。", "应对政府购买服务。").count("政府购买服务") == 2
+
+
 def test_find_terms_counts_synonyms_as_the_one_said_most():
     assert said("义工来了。", "义工多。", "志愿者走了。") == ["义工", "义工", "义工"]
-
-
-@pytest.mark.parametrize(("line", "number"), [("义工", 2), ("NGO ＮＧＯ", 2), ("义工 志愿者\n义工 帮手", 3)])
-def test_synonyms_say_which_line_is_wrong_and_what_is_expected(tmp_path, line, number):
-    (tmp_path / "synonyms.txt").write_text(f"# remark\n{line}\n", encoding="utf-8")
-    with pytest.raises(AnalysisError) as problem:
-        synonyms(tmp_path)
-    assert (problem.value.code, problem.value.where) == ("synonyms_invalid", f"synonyms.txt:{number}")
-    assert "空格隔开" in problem.value.message("zh")
 
 
 def test_find_terms_folds_width_and_letter_case():
@@ -98,7 +103,7 @@ def test_term_tables_rank_the_most_important_first():
 def test_term_tables_of_nothing_are_empty():
     terms, places = term_tables(find_terms(words.numbered([])), [])
     assert (terms.columns.tolist(), len(terms), len(places)) == (
-        ["term", "count", "sentences", "speakers", "score", "kind"],
+        ["term", "count", "sentences", "speakers", "score", "worth", "kind"],
         0,
         0,
     )
@@ -134,6 +139,9 @@ def test_the_first_terms_complement_each_other():
     order = terms["term"].tolist()
     assert order.index("社区服务") < order.index("社区")
     assert terms["score"].is_monotonic_decreasing
+    alone = terms.set_index("term")[["score", "worth"]]
+    assert alone.loc["社区服务", "score"] == alone.loc["社区服务", "worth"]
+    assert alone.loc["社区", "score"] == pytest.approx(0.2 * alone.loc["社区", "worth"])
 
 
 def test_terms_do_not_depend_on_the_hash_seed():
@@ -156,14 +164,28 @@ def test_terms_do_not_depend_on_the_hash_seed():
     assert len(outputs) == 1
 
 
-@pytest.mark.parametrize("content", ["", "{}", '{"bias": 0, "weights": {"idf": "x"}}'])
+@pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04"])
 def test_a_damaged_file_of_weights_is_named(tmp_path, content):
-    (tmp_path / "terms.json").write_text(content, encoding="utf-8")
+    (tmp_path / WEIGHTS).write_bytes(content)
+    card = {"sha256": {WEIGHTS: hashlib.sha256(content).hexdigest()}}
+    (tmp_path / CARD).write_text(json.dumps(card), encoding="utf-8")
     with pytest.raises(AnalysisError) as problem:
         importance_model(tmp_path)
-    assert (problem.value.code, problem.value.where) == ("model_damaged", "terms.json")
+    assert (problem.value.code, problem.value.where) == ("model_damaged", WEIGHTS)
 
 
-def test_the_shipped_weights_are_finite():
-    learned = json.loads((paths.MODELS / "terms.json").read_text(encoding="utf-8"))
-    assert np.isfinite([learned["bias"], *learned["weights"].values()]).all()
+def test_weights_that_are_not_those_of_the_card_are_refused(tmp_path):
+    for name in (WEIGHTS, CARD):
+        shutil.copy(paths.MODELS / name, tmp_path)
+    (tmp_path / WEIGHTS).write_bytes((tmp_path / WEIGHTS).read_bytes() + b" ")
+    with pytest.raises(AnalysisError) as problem:
+        importance_model(tmp_path)
+    assert (problem.value.code, problem.value.where) == ("model_damaged", WEIGHTS)
+
+
+def test_the_card_states_the_weights_and_what_they_reach_fold_by_fold():
+    card, model = json.loads((paths.MODELS / CARD).read_text(encoding="utf-8")), importance_model()
+    assert list(card["weights"]) == [*OF_WORD, *OF_TALK]
+    assert list(card["weights"].values()) == [round(w, 4) for w in [*model.of_words.weights, *model.of_talk.tolist()]]
+    assert list(card["out of fold by fold"]) == ["0", "1", "2", "3", "4"]
+    assert card["out of fold"]["headline words among the top ten terms"] >= 0.55

@@ -48,8 +48,8 @@ TOP, MAX_CHARS = 10, 50  # of the terms that are looked at: so many, with so man
 _EMPTY = set("的了和与及对在是中等者于从为以之其这那个一些什么如何问题关系介绍看法情况方面")
 RECIPE = (
     "Logistic regression on 25 features of a word (IDF, length, part of speech, filler; count, share, sentences, "
-    "speakers, first place, 的 beside it): whether the headline of its segment has it. A term is worth the sum over its "
-    "words x count / (count + 0.5); terms are chosen greedily, what a term before has is worth a fifth."
+    "speakers, first place, 的 beside it): whether the headline of its segment has it. A term is worth the sum over "
+    "its words x count / (count + 0.5); terms are chosen greedily, what a term before has is worth a fifth."
 )
 CAVEAT = (
     "The constants of phrases and of the choice were chosen looking at the figures of all folds, so these are a "
