@@ -21,16 +21,17 @@ from analysis.edits.log import FILE
 from analysis.edits.store import edits_locked
 from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
+from analysis.labels import named
 from analysis.ledger import build_ledger, empty_ledger, flagged
 from analysis.ledger import model as layers
-from analysis.lexicon import lexicon
+from analysis.lexicon import lexicon, own_lexicon, using
 from analysis.prepared import prepare
 from analysis.readers import read
 from analysis.readers.asides import key
 from analysis.settings import Settings, read_settings, settings_path
 from analysis.speakers import exchanges
 from analysis.tables import TABLES, make_table
-from analysis.terms import find_terms, term_tables
+from analysis.terms import find_terms, importance, term_tables, things
 from analysis.topics import topic_tables
 from analysis.transcript import Remark, Transcript
 from analysis.weights import stated_sha256
@@ -69,9 +70,12 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
     prepared = prepare(transcript, settings)
     sentences, speakers = prepared.sentences, prepared.speakers
     ledger = build_ledger(sentences, speakers, prepared.words) if prepared.chinese else empty_ledger(len(sentences))
-    found = find_terms(prepared.words, {i: sentences["text"].iat[i] for i in prepared.folded})
+    written = {i: sentences["text"].iat[i] for i in prepared.folded}
+    found = find_terms(prepared.words, written, speakers["name"].tolist())
     terms, term_sentences = term_tables(found, sentences["speaker_id"].tolist())
     topics, sentence_topics = topic_tables(terms, term_sentences, sentences)
+    if names := lexicon().topic_names:
+        topics = topics.assign(label=named(topics["terms"].tolist(), topics["label"].tolist(), names))
     moderators = set(speakers["speaker_id"][speakers["role"] == "moderator"].tolist())
     tables = {
         "speakers": speakers,
@@ -84,7 +88,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         "chapters": chapter_table(
             prepared.turns,
             sentences,
-            found,
+            things(found),
             moderators=moderators,
             terms=terms,
             term_sentences=term_sentences,
@@ -113,8 +117,10 @@ def _about(transcript: Transcript, settings: Settings, tables: dict[str, pd.Data
         "analysis_version": __version__,
         "engine": words.engine_name(),
         "lexicon_sha256": lexicon().sha256,
+        "own_lexicon_sha256": lexicon().own_sha256,
         "models_sha256": stated_sha256(paths.MODELS / layers.CARD, layers.WEIGHTS),
         "encoder_sha256": stated_sha256(paths.MODELS / encoder.CARD, encoder.GRAPH),
+        "terms_sha256": stated_sha256(paths.MODELS / importance.CARD, importance.WEIGHTS),
         "counts": {name: len(tables[name]) for name in TABLES} | {"chars": int(tables["speakers"]["chars"].sum())},
     }
 
@@ -158,7 +164,7 @@ def build(source: Path, out: Path) -> Path:
     Parameters
     ----------
     source : Path
-        The transcript; its settings are read from the `.toml` beside it.
+        The transcript; its settings are read from the `.toml` beside it, its own words from the folder `.lexicon`.
     out : Path
         Where the workshop's folder `slug_of(source)` goes; an older one of that name is replaced whole.
 
@@ -193,11 +199,12 @@ def build(source: Path, out: Path) -> Path:
 
 
 def _analyse_file(source: Path) -> Workshop:
-    """Analyse a file with the settings beside it, and say which of the two is wrong."""
+    """Analyse a file with the settings and the lexicon beside it, and say which of them is wrong."""
     transcript = read(source)
-    settings = read_settings(source)
+    settings, own = read_settings(source), own_lexicon(source)
     try:
-        return analyse(transcript, settings)
+        with using(own):
+            return analyse(transcript, settings)
     except AnalysisError as problem:
         if problem.where:
             raise

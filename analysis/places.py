@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from analysis import paths
 from analysis.folding import simplify
-from analysis.lexicon import read_lines
+from analysis.lines import read_lines
 
 _SPLIT = re.compile(r"[、，,；;/|／]")
 _MIN_ORGANISATION_CHARS = 4
@@ -44,6 +44,27 @@ def _gazetteer() -> tuple[dict[str, set[Place]], dict[str, set[Place]]]:
 def _longest_name(text: str, start: int, names: dict[str, set[Place]]) -> str | None:
     longest = min(len(text) - start, 12)
     return next((text[start : start + n] for n in range(longest, 1, -1) if text[start : start + n] in names), None)
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a word is a province or a city.
+
+    Parameters
+    ----------
+    name : str
+        Without 省 and 市, as people say it.
+
+    Returns
+    -------
+    bool
+        False for counties, many of which are called by common words.
+
+    Examples
+    --------
+    >>> is_place("宝鸡"), is_place("南湖")
+    (True, False)
+    """
+    return any(name in (place.region, place.city) for place in _gazetteer()[0].get(name, ()))
 
 
 def find_place(text: str | None) -> Place:

@@ -180,6 +180,36 @@ ERRORS: dict[str, tuple[str, str]] = {
         "词表有一行读不懂：{reason}。请改正这一行。",
         "A line of the lexicon cannot be read: {reason}. Correct that line.",
     ),
+    "error.lexicon_encoding": (
+        "这一行不是 UTF-8 文字。请把文件另存为 UTF-8 的文本。",
+        "This line is not UTF-8 text. Save the file as UTF-8 text.",
+    ),
+    "error.lexicon_long": (
+        "词表最多 {most:,} 行。请去掉不需要的行。",
+        "A word list has at most {most:,} lines. Remove those that are not needed.",
+    ),
+    "error.lexicon_unknown": (
+        "工作坊自己的词表文件夹里只能有：{known}。请改名或移走。",
+        "The folder of a workshop's own lexicon may hold only: {known}. Rename the file or move it away.",
+    ),
+    "error.words_invalid": (
+        "每行应写一个词，不超过 {most} 字，中间没有空格；这一行是“{line}”。",
+        "Each line takes one word of at most {most} characters without blanks; this line is “{line}”.",
+    ),
+    "error.synonyms_invalid": (
+        "每行应写两个或更多同义的词，用空格隔开，一个词在整个文件里只能出现一次；这一行是“{line}”。",
+        "Each line takes two or more words of one meaning, with blanks between them, and a word may stand in the file "
+        "but once; this line is “{line}”.",
+    ),
+    "error.topic_names_invalid": (
+        "每行应写“名称 = 词 词”，名称不超过 {most} 字，只出现一次，等号后面至少一个词；这一行是“{line}”。",
+        "Each line takes “name = word word”: a name of at most {most} characters, once in the file, and at least one "
+        "word behind the equals sign; this line is “{line}”.",
+    ),
+    "error.categories_invalid": (
+        '每行应写“类别 = ["词", "词"]”，类别只能是 {known}，各写一次；这一行是“{line}”。',
+        'Each line takes “category = ["word", "word"]”, the category one of {known}, each once; this line is “{line}”.',
+    ),
     "error.engine_unknown": (
         "环境变量 WORKSHOP_INSIGHTS_ENGINE 只能是 rjieba 或 jieba，现在是 {engine}。",
         "The variable WORKSHOP_INSIGHTS_ENGINE must be rjieba or jieba; it is {engine}.",

@@ -33,10 +33,13 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_terms": ("关键词", "Terms"),
     "about.how_terms_text": (
-        "分词后去掉虚词和人名地名，常连用的词合成短语（短语只算一次，里面的词不再计）；重要性由次数、稀有程度、"
-        "词性、说过的人数和长度算出。",
-        "Words without filler and names; words that keep standing together become one phrase, counted once and not "
-        "again by its parts. Importance weighs count, rarity, part of speech, speakers and length.",
+        "分词后去掉虚词，常连用的词合成短语（短语只算一次，里面的词不再计），同义的写法合在一起数；人名、机构名、地名"
+        "另记一类，不排进关键词。重要性是一个词有多像会出现在标题里：由次数、稀有程度、词性、说过的人数和位置算出，"
+        "学自有标题的会议片段。",
+        "Words without filler; words that keep standing together become one phrase, counted once and not again by its "
+        "parts; synonyms are counted as one; names of people, organisations and places are kept apart and not ranked. "
+        "Importance is how likely a headline would have the word, by count, rarity, part of speech, speakers and "
+        "place, learned from parts of meetings that have one.",
     ),
     "about.how_topics": ("话题", "Topics"),
     "about.how_topics_text": (
@@ -96,6 +99,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "about.shown_challenges_what": ("其中正确的比例", "share that is right"),
     "about.shown_advice": ("默认显示的建议", "Advice shown"),
     "about.shown_advice_what": ("其中正确的比例", "share that is right"),
+    "about.term_hits": ("关键词", "Terms"),
+    "about.term_hits_what": ("标题用词在前十个里的比例", "share of a headline's words in the first ten"),
     "about.bands_note": (
         "“把握”有多可信：每个区间里有多少条，其中多少是对的。",
         "What the confidence is worth: rows in each band, and the share of them that was right.",
@@ -189,6 +194,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "about.fact_analysis_version": ("分析版本", "Analysis version"),
     "about.fact_engine": ("分词引擎", "Segmenter"),
     "about.fact_lexicon_sha256": ("词表 SHA-256", "Lexicon SHA-256"),
+    "about.fact_own_lexicon_sha256": ("本场词表 SHA-256", "Own lexicon SHA-256"),
     "about.fact_models_sha256": ("模型 SHA-256", "Model SHA-256"),
     "about.fact_encoder_sha256": ("编码器 SHA-256", "Encoder SHA-256"),
+    "about.fact_terms_sha256": ("关键词模型 SHA-256", "Term model SHA-256"),
 }

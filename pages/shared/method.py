@@ -25,8 +25,10 @@ FACTS = (
     "analysis_version",
     "engine",
     "lexicon_sha256",
+    "own_lexicon_sha256",
     "models_sha256",
     "encoder_sha256",
+    "terms_sha256",
 )
 
 
