@@ -182,14 +182,12 @@ def _terms(tables: dict[str, pd.DataFrame], key: Key, said: _Said) -> tuple[pd.D
     inside: dict[str, dict[int, int]] = {}
     for (term, sentence), count in found.items():
         inside.setdefault(term, {})[sentence] = count
-    score = dict.fromkeys(inside, 0.0)
-    for term, points in zip(terms["term"], terms["score"], strict=True):
-        if renamed[term] in inside:
-            score[renamed[term]] += points
+    merged = terms.assign(term=terms["term"].map(renamed)).groupby("term", sort=False)
+    facts = merged.agg({"score": "sum", "worth": "sum", "kind": "first"})
     speaker = dict(tables["sentences"][["sentence_id", "speaker_id"]].itertuples(index=False))
     order = [new for new in dict.fromkeys(renamed.values()) if new in inside]
     rows = [
-        (new, sum(inside[new].values()), len(inside[new]), len({speaker[s] for s in inside[new]}), score[new])
+        (new, sum(inside[new].values()), len(inside[new]), len({speaker[s] for s in inside[new]}), *facts.loc[new])
         for new in order
     ]
     pairs = [(*place, count) for place, count in found.items()]

@@ -18,7 +18,7 @@ from tests import handmade
 from tests.pages.apps import NAMES, chart, inner, markup, messages, moved, opened, plain, rows
 
 OPEN = "name_topic_name_0"
-READ_ONLY = "这里不能改名：这个服务器别人也能访问，改动会被所有人看到。请在自己的电脑上打开再改。"
+READ_ONLY = "这里不能改名：只有在自己的电脑上打开、显示姓名（不是代号）、改动记录读得出时才能改。"
 
 
 @pytest.fixture
