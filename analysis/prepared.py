@@ -72,8 +72,18 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     moderators = _moderators(names, heard, sentences, settings.moderators)
     said = words.numbered(tokens)
     speakers = speaker_table(names, list(affiliations.values()), turns, sentences, said, moderators=moderators)
+    speakers = _placed(speakers, {key(name): region for name, region in settings.region.items()})
     chinese = is_chinese([turn.text for turn in merged])
     return Prepared(turns, sentences, speakers, said, folded, chinese)
+
+
+def _placed(speakers: pd.DataFrame, known: dict[str, str]) -> pd.DataFrame:
+    """Set the provinces that are known; of another province than the one found, the city is not known."""
+    rows = list(zip(speakers["name"], speakers["region"], speakers["city"], strict=True))
+    regions = [known.get(key(name), region) for name, region, _ in rows]
+    cities = [city if now == region else None for now, (_, region, city) in zip(regions, rows, strict=True)]
+    placed = speakers.assign(region=regions, city=cities)
+    return make_columns("speakers", *(placed[column].array for column in placed)) if known else speakers
 
 
 def _cut(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.text import translator
 
@@ -15,6 +15,7 @@ class Turn:
 
     `text` is verbatim, outer blanks stripped, its paragraphs joined by `\n`; `lines[i]` is the 1-based source line of
     the i-th paragraph. `line` is the line of the header. `start` and `end` are seconds from the start, or None.
+    `header` is the line of the header as it stands, for the case that it is none; empty where a reader keeps no lines.
     """
 
     speaker: str
@@ -24,6 +25,7 @@ class Turn:
     affiliation: str | None = None
     start: float | None = None
     end: float | None = None
+    header: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,15 @@ BY_EXTENSION = {
 }
 
 
-def read(path: Path) -> Transcript:
+def read(path: Path, *, format: str | None = None) -> Transcript:
     """Read one transcript file.
 
     Parameters
     ----------
     path : Path
-        Of any supported format and encoding; what it is, is found out from its content.
+        Of any supported format and encoding.
+    format : str or None, default None
+        Name of a format of the registry; None finds it out from the content.
 
     Returns
     -------
@@ -54,7 +56,7 @@ def read(path: Path) -> Transcript:
         if isinstance(problem, AnalysisError):
             raise _at(problem, path.name) from problem
         raise AnalysisError("file_unreadable", where=path.name) from problem
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, format=format)
 
 
 def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcript:

@@ -21,9 +21,8 @@ DAMAGED = {
     "en": "{where}: The table {table} is damaged or of another version. Run: python -m analysis build",
 }
 NOTHING = {
-    "zh": "还没有分析过的工作坊。请把文字稿放进 data/transcripts/，再运行：python -m analysis build",
-    "en": "No workshop has been analysed yet. "
-    "Put a transcript into data/transcripts/ and run: python -m analysis build",
+    "zh": "还没有分析过的工作坊。请到“导入”页放进一份文字稿。",
+    "en": "No workshop has been analysed yet. Drop a transcript in on the page Import.",
 }
 
 
