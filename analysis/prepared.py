@@ -62,7 +62,7 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     for turn in merged:
         affiliations[turn.speaker] = affiliations.get(turn.speaker) or turn.affiliation
     known = {key(name): text for name, text in settings.affiliation.items()}
-    affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
+    affiliations = {name: known.get(key(name), text) or None for name, text in affiliations.items()}
     ids = {name: number for number, name in enumerate(affiliations)}
     traditional = any(is_traditional(turn.text) for turn in merged)  # short turns do not tell by themselves
     plain = [fold(turn.text, traditional=traditional) for turn in merged]
@@ -80,7 +80,7 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
 def _placed(speakers: pd.DataFrame, known: dict[str, str]) -> pd.DataFrame:
     """Set the provinces that are known; of another province than the one found, the city is not known."""
     rows = list(zip(speakers["name"], speakers["region"], speakers["city"], strict=True))
-    regions = [known.get(key(name), region) for name, region, _ in rows]
+    regions = [known.get(key(name), region) or None for name, region, _ in rows]
     cities = [city if now == region else None for now, (_, region, city) in zip(regions, rows, strict=True)]
     placed = speakers.assign(region=regions, city=cities)
     return make_columns("speakers", *(placed[column].array for column in placed)) if known else speakers
