@@ -9,29 +9,37 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import streamlit as st
 
-from analysis import paths
+from analysis import library, paths, shelf
 from analysis.clouds import CloudWord, layout_cloud
 from analysis.pairs import shown_only
 from analysis.text import LANGUAGES
-from analysis.workshop import Workshop, list_workshops, read_workshop, workshop_stamp
+from analysis.workshop import Workshop, read_workshop, workshop_stamp
+from pages.shared import place
 
+_Held = TypeVar("_Held")
 _WHOLE = "workshop"  # every URL this app writes holds it; one without it is a link that changes a part of the view
 CLOUD_FONT = paths.FONTS / "NotoSansSC-Regular.otf"
 _RACE_S = 1.0  # a slow line to a public server included
 _PLACE = ("turn", "term", "part")  # where a page stands; forgotten when another page is entered
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
 def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp makes a rebuilt workshop another entry
     return shown_only(read_workshop(Path(folder)))
 
 
+_load_for_all = st.cache_resource(_load, max_entries=4, show_spinner=False)
+_load_for_one = st.cache_resource(_load, max_entries=4, show_spinner=False, scope="session")
+
+
 def load_workshop(folder: Path) -> Workshop:
-    """Give the workshop, read once for all sessions; nobody may edit its tables."""
-    return _load(str(folder), workshop_stamp(folder))
+    """Give the workshop, read once for all sessions, or for the one it belongs to; nobody may edit its tables."""
+    load = _load_for_all if folder.parent.parent == paths.home() else _load_for_one
+    return load(str(folder), workshop_stamp(folder))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -41,8 +49,44 @@ def lay_out(weights: tuple[tuple[str, float], ...], width: int, height: int) -> 
 
 
 def workshops() -> list[Path]:
-    """List the folders of all workshops."""
-    return list_workshops(paths.home() / "workshops")
+    """List the folders of all workshops that this session may see: everybody's, and its own."""
+    return shelf.workshops(paths.home()) + ([] if keeps_uploads() else shelf.workshops(home()))
+
+
+def keeps_uploads() -> bool:
+    """Tell whether this is the user's own machine, where uploads are kept."""
+    return place.is_private(st.get_option("server.address"), st.context.headers)
+
+
+def home() -> Path:
+    """Give the library that uploads go to: this machine's, or on a public server one that ends with the session."""
+    if keeps_uploads():
+        return paths.home()
+    # deleted when the session's state is: the object does it
+    return Path(held("own", lambda: TemporaryDirectory(prefix="visitor-", ignore_cleanup_errors=True)).name)
+
+
+def held(name: str, make: Callable[[], _Held]) -> _Held:
+    """Give an object that lives as long as the session, made when it is first asked for."""
+    key = f"held:{name}"
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    return st.session_state[key]
+
+
+def hold(name: str, value: object) -> None:
+    """Put an object in the place of the one that is held."""
+    st.session_state[f"held:{name}"] = value
+
+
+def pressed(key: str) -> object:
+    """Give what a widget holds, in its callback."""
+    return st.session_state[key]
+
+
+def removed() -> list[library.Removed]:
+    """List the workshops that can be brought back until the page is left."""
+    return held("removed", list)
 
 
 def enter(page: str) -> None:
@@ -51,6 +95,8 @@ def enter(page: str) -> None:
     view = state.setdefault("view", {})
     given = _url()
     moved = state.get("page") != page
+    while moved and removed():
+        library.forget(removed().pop())
     if moved or (given != state.get("url") and not _overtaken(given)):
         late = moved and _overtaken(given)
         if _WHOLE in given and not late:

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis.tables import TABLES, make_table, to_arrow
-from tests.pages.apps import NAMES, messages, opened, title, url
+from tests.pages.apps import ANALYSED, messages, opened, title, url
 
 LANGUAGES = ("zh", "en")
 MISSING = {
@@ -34,14 +34,14 @@ def said(name: str, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_no_workshop(name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(tmp_path))
     assert said(name, language) == [NOTHING[language]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_table_is_missing(name: str, language: str, own: Path) -> None:
     (own / "workshops" / "twelve" / "turns.parquet").unlink()
     assert said(name, language) == [MISSING[language].format(where="turns.parquet", table="turns")]
@@ -71,7 +71,7 @@ def no_rows(path: Path) -> None:
 
 @pytest.mark.parametrize("harm", [cut, empty, other_schema], ids=lambda harm: harm.__name__)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_table_is_damaged(name: str, language: str, harm, own: Path) -> None:
     harm(own / "workshops" / "twelve" / "turns.parquet")
     assert said(name, language) == [DAMAGED[language].format(where="turns.parquet", table="turns")]
