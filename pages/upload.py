@@ -7,7 +7,7 @@ from pages.shared.shell import open_bare
 
 t = open_bare("upload")
 html.note(t("upload.lead"))
-finish.follow()
+finish.settle()
 intake.draw(t)
 
 given = intake.choose(t)

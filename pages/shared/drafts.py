@@ -43,7 +43,8 @@ def _read(given: Given, format: str | None = None) -> Given:
             return _with(whole, packed=archive.label(given.data))
         return _with(whole, draft=draft_of(given.data, given.file, format=format))
     except AnalysisError as problem:
-        return _with(whole, problem=problem)
+        named = AnalysisError(problem.code, where=problem.where or given.file, **problem.values)
+        return _with(whole, problem=named)
 
 
 def _with(given: Given, **found: object) -> Given:

@@ -134,28 +134,36 @@ def _restore(given: drafts.Given, chosen: tuple[str, bool]) -> None:
 def progress(t: Translator) -> None:
     """Draw what is under way and what has come of it; look again while something is."""
     running = state.held("jobs", list)
-    if not running:
-        return
-    every = None if all(job.ended for _, job in running) else _LOOK_S
-    st.fragment(_progress, run_every=every)(t)
+    ended = [job for _, job in running if job.ended]
+    for place, job in enumerate(ended):
+        with st.container(border=True, key=f"upload_ended_{place}"):
+            _ended(t, place, job)
+    if len(ended) < len(running):
+        _under_way(t, len(ended))
 
 
-def _progress(t: Translator) -> None:
+@st.fragment(run_every=_LOOK_S)
+def _under_way(t: Translator, ended: int) -> None:
+    """Draw what is under way; when something ends the whole page is drawn anew, the switcher above included."""
     running = state.held("jobs", list)
-    ended = [number for number, job in running if job.state == "done" and number in drafts.every()]
-    for number in ended:
-        drafts.drop(number)
-    for place, (_, job) in enumerate(running):
-        with st.container(border=True, key=f"upload_job_{place}"):
-            _job(t, place, job)
-    told = state.held("jobs_told", int)
-    done = sum(job.ended for _, job in running)
-    if done != told:  # the whole page: the switcher above has one more, the list below too
-        state.hold("jobs_told", done)
+    if sum(job.ended for _, job in running) != ended:
         st.rerun()
+    for place, (_, job) in enumerate(running):
+        if not job.ended:
+            with st.container(border=True, key=f"upload_job_{place}"):
+                _running(t, place, job)
 
 
-def _job(t: Translator, place: int, job: jobs.Job) -> None:
+def _running(t: Translator, place: int, job: jobs.Job) -> None:
+    stage = t(f"stage.{job.stage}" if job.state == "running" else "stage.waiting")
+    title = html.literal(job.title)
+    st.progress(job.share, text=t("finish.under_way", title=title, stage=stage, share=job.share))
+    told = job.told_to_stop.is_set()
+    html.note(t("finish.stopping") if told else t("finish.may_leave"))
+    st.button(t("finish.stop"), key=f"upload_stop_{place}", on_click=job.stop, disabled=told)
+
+
+def _ended(t: Translator, place: int, job: jobs.Job) -> None:
     title = html.literal(job.title)
     if job.state == "done":
         st.success(t("finish.done", title=title))
@@ -163,14 +171,8 @@ def _job(t: Translator, place: int, job: jobs.Job) -> None:
     elif job.state == "failed":
         stage = t(f"stage.{job.stage}")
         st.error(t("finish.failed", title=title, stage=stage) + html.literal(job.problem.message(state.language())))
-    elif job.state == "stopped":
-        st.info(t("finish.stopped", title=title))
     else:
-        stage = t(f"stage.{job.stage}" if job.state == "running" else "stage.waiting")
-        st.progress(job.share, text=t("finish.under_way", title=title, stage=stage, share=job.share))
-        html.note(t("finish.stopping") if job.told_to_stop.is_set() else t("finish.may_leave"))
-        st.button(t("finish.stop"), key=f"upload_stop_{place}", on_click=job.stop, disabled=job.told_to_stop.is_set())
-        return
+        st.info(t("finish.stopped", title=title))
     st.button(t("finish.put_away"), key=f"upload_away_{place}", on_click=_put_away, args=(job,), type="tertiary")
 
 
@@ -180,13 +182,14 @@ def _open(job: jobs.Job) -> None:
 
 
 def _put_away(job: jobs.Job) -> None:
-    kept = [pair for pair in state.held("jobs", list) if pair[1] is not job]
-    state.hold("jobs", kept)
-    state.hold("jobs_told", sum(each.ended for _, each in kept))
+    state.hold("jobs", [pair for pair in state.held("jobs", list) if pair[1] is not job])
 
 
-def follow() -> None:
-    """Leave for the workshop that was just opened."""
+def settle() -> None:
+    """Put away the drafts that are workshops now; leave for the workshop that was just opened."""
+    for number, job in state.held("jobs", list):
+        if job.state == "done":
+            drafts.drop(number)
     page = state.held("leave_for", str)
     if page:
         state.hold("leave_for", "")

@@ -11,7 +11,7 @@ import pytest
 
 from analysis.workshop import Workshop
 from tests import handmade
-from tests.pages.apps import NAMES, chart, inner, key_figures, markup, messages, moved, opened, rows, title, url
+from tests.pages.apps import ANALYSED, chart, inner, key_figures, markup, messages, moved, opened, rows, title, url
 
 STRANGE = {
     "speaker": ["<script>alert(1)</script>", "吴", ""],
@@ -29,7 +29,7 @@ STRANGE = {
 }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 @pytest.mark.usefixtures("built")
 def test_strange_parameters_change_nothing(name: str) -> None:
     at, plain = opened(name, **STRANGE), opened(name)
@@ -83,7 +83,7 @@ def test_topics_shows_the_term_of_a_link() -> None:
 
 
 @pytest.mark.parametrize("text", ["{t} {0} %s <b> $x$ \\ (", "a" * 500, "\u202e\x00\x07", "　"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 @pytest.mark.usefixtures("built")
 def test_any_text_may_be_looked_for(name: str, text: str) -> None:
     at = opened(name, q=text)
