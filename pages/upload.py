@@ -1,8 +1,6 @@
 """Bring your own: drop a transcript in, confirm what was read, analyse it, and keep it."""
 
-import streamlit as st
-
-from pages.shared import drafts, finish, html, intake, keeping, reading, who
+from pages.shared import finish, html, intake, keeping, reading, who
 from pages.shared.shell import open_bare
 
 t = open_bare("upload")
@@ -11,7 +9,8 @@ finish.settle()
 intake.draw(t)
 
 given = intake.choose(t)
-if given is not None:
+finish.progress(t)
+if given is not None and not finish.is_under_way(given):
     reading.problem(t, given)
     if given.packed:
         finish.restore(t, given)
@@ -24,13 +23,6 @@ if given is not None:
         who.draw(t, given.number, given.draft)
         finish.facts(t, given.number, given.draft)
         finish.analyse(t, given, given.draft)
-    st.button(
-        t("upload.put_away"),
-        key=f"upload_drop_{given.number}",
-        on_click=drafts.drop,
-        args=(given.number,),
-        type="tertiary",
-    )
+    intake.put_away(t, given)
 
-finish.progress(t)
 keeping.draw(t)

@@ -68,15 +68,17 @@ def drop(number: int) -> None:
 
 
 def change(number: int, do: Callable[[Draft], Draft]) -> None:
-    """Decide something about a draft; what cannot be done leaves it as it is."""
-    given = every()[number]
-    if given.draft:
+    """Decide something about a draft; one that has just been put away is not asked for any more."""
+    given = every().get(number)
+    if given and given.draft:
         every()[number] = _with(given, draft=do(given.draft), problem=None)
 
 
 def read_as(number: int, format: str | None, again: Callable[[Draft, str | None], Draft]) -> None:
     """Read a file as another format; when that fails the draft stands as it was, and why is kept beside it."""
-    given = every()[number]
+    given = every().get(number)
+    if given is None:
+        return
     if given.draft is None:
         every()[number] = _read(given, format)
         return

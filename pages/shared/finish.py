@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -21,6 +21,24 @@ FIELDS = ("title", "date", "place")
 WAYS = ("both", "replace")
 LONGEST = 120
 _LOOK_S = 0.5
+
+
+@dataclass(frozen=True)
+class Started:
+    """An analysis, the number of the file it is of, and the name that its workshop will have."""
+
+    number: int
+    slug: str
+    job: jobs.Job
+
+
+def _started() -> list[Started]:
+    return state.held("started", list)
+
+
+def is_under_way(given: drafts.Given) -> bool:
+    """Tell whether a file is being analysed; until that has ended nothing about it can be decided."""
+    return any(one.number == given.number and not one.job.ended for one in _started())
 
 
 def facts(t: Translator, number: int, draft: Draft) -> None:
@@ -48,7 +66,8 @@ def _slug(given: drafts.Given) -> str:
 
 def _used() -> set[str]:
     """Collect the names that are not free: this library's, everybody's, and those that are being made."""
-    return shelf.taken(state.home()) | {folder.name.lower() for folder in state.workshops()}
+    making = {one.slug.lower() for one in _started() if not one.job.ended}
+    return shelf.taken(state.home()) | {folder.name.lower() for folder in state.workshops()} | making
 
 
 def _choose_slug(t: Translator, given: drafts.Given) -> tuple[str, bool] | None:
@@ -91,7 +110,7 @@ def analyse(t: Translator, given: drafts.Given, draft: Draft) -> None:
 
 def _start(given: drafts.Given, chosen: tuple[str, bool]) -> None:
     """Start the analysis of a draft as it stands now."""
-    draft = drafts.every()[given.number].draft
+    draft = drafts.every()[given.number].draft  # what was typed last may have come with the same click
     slug, replacing = chosen
     work = partial(
         _work,
@@ -102,7 +121,7 @@ def _start(given: drafts.Given, chosen: tuple[str, bool]) -> None:
         suffix=PurePath(draft.file).suffix,
         replacing=replacing,
     )
-    state.held("jobs", list).append((given.number, jobs.start(work, title=draft.title or draft.file)))
+    _started().append(Started(given.number, slug, jobs.start(work, title=draft.title or draft.file)))
 
 
 def _work(report, *, home: Path, slug: str, data: bytes, **options: object) -> Path:
@@ -128,30 +147,28 @@ def _restore(given: drafts.Given, chosen: tuple[str, bool]) -> None:
         return
     drafts.drop(given.number)
     job = jobs.Job(given.packed.title, state="done", share=1.0, folder=folder)
-    state.held("jobs", list).append((given.number, job))
+    _started().append(Started(given.number, slug, job))
 
 
 def progress(t: Translator) -> None:
     """Draw what is under way and what has come of it; look again while something is."""
-    running = state.held("jobs", list)
-    ended = [job for _, job in running if job.ended]
+    ended = [one.job for one in _started() if one.job.ended]
     for place, job in enumerate(ended):
         with st.container(border=True, key=f"upload_ended_{place}"):
             _ended(t, place, job)
-    if len(ended) < len(running):
+    if len(ended) < len(_started()):
         _under_way(t, len(ended))
 
 
 @st.fragment(run_every=_LOOK_S)
 def _under_way(t: Translator, ended: int) -> None:
     """Draw what is under way; when something ends the whole page is drawn anew, the switcher above included."""
-    running = state.held("jobs", list)
-    if sum(job.ended for _, job in running) != ended:
+    if sum(one.job.ended for one in _started()) != ended:
         st.rerun()
-    for place, (_, job) in enumerate(running):
-        if not job.ended:
+    for place, one in enumerate(_started()):
+        if not one.job.ended:
             with st.container(border=True, key=f"upload_job_{place}"):
-                _running(t, place, job)
+                _running(t, place, one.job)
 
 
 def _running(t: Translator, place: int, job: jobs.Job) -> None:
@@ -182,14 +199,14 @@ def _open(job: jobs.Job) -> None:
 
 
 def _put_away(job: jobs.Job) -> None:
-    state.hold("jobs", [pair for pair in state.held("jobs", list) if pair[1] is not job])
+    state.hold("started", [one for one in _started() if one.job is not job])
 
 
 def settle() -> None:
     """Put away the drafts that are workshops now; leave for the workshop that was just opened."""
-    for number, job in state.held("jobs", list):
-        if job.state == "done":
-            drafts.drop(number)
+    for one in _started():
+        if one.job.state == "done":
+            drafts.drop(one.number)
     page = state.held("leave_for", str)
     if page:
         state.hold("leave_for", "")

@@ -70,6 +70,12 @@ def _show() -> None:
     drafts.show(state.pressed("upload_shown"))
 
 
+def put_away(t: Translator, given: drafts.Given) -> None:
+    """Draw the button that puts a file away."""
+    key = f"upload_drop_{given.number}"
+    st.button(t("upload.put_away"), key=key, on_click=drafts.drop, args=(given.number,), type="tertiary")
+
+
 def _label(t: Translator, given: drafts.Given) -> str:
     if given.packed:
         return t("upload.label_packed", file=given.file)

@@ -12,7 +12,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import archive, shelf
-from analysis.jobs import Job
 from analysis.settings import read_settings
 from analysis.workshop import read_about, read_workshop
 from pages.shared import place
@@ -44,10 +43,10 @@ def given(at: AppTest, data: bytes = DATA, name: str = "talk.txt") -> AppTest:
 
 def finished(at: AppTest) -> AppTest:
     """Wait until nothing is under way."""
-    jobs: list[tuple[int, Job]] = at.session_state["held:jobs"]
+    jobs = [one.job for one in at.session_state["held:started"]]
     until = time.monotonic() + WAIT_S
-    while not all(job.ended for _, job in jobs):
-        assert time.monotonic() < until, [(job.state, job.stage) for _, job in jobs]
+    while not all(job.ended for job in jobs):
+        assert time.monotonic() < until, [(job.state, job.stage) for job in jobs]
         time.sleep(0.05)
     return at.run()
 
