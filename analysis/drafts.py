@@ -103,7 +103,7 @@ def _people(transcript: Transcript) -> tuple[Person, ...]:
             label=said[0].speaker,
             turns=len(said),
             chars=sum(count_chars(turn.text) for turn in said),
-            words=next((turn.text[:WORDS] for turn in said if turn.text), ""),
+            words=next((_beginning(turn.text) for turn in said if turn.text), ""),
             name=said[0].speaker,
             affiliation=known[label].affiliation,
             region=known[label].region,
@@ -111,6 +111,10 @@ def _people(transcript: Transcript) -> tuple[Person, ...]:
         )
         for label, said in turns.items()
     )
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= WORDS else text[:WORDS] + "…"
 
 
 def settings_of(draft: Draft) -> Settings:

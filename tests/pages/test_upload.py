@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import archive, shelf
+from analysis import archive, build, shelf
 from analysis.settings import read_settings
 from analysis.workshop import read_about, read_workshop
 from pages.shared import place
@@ -72,7 +73,7 @@ def test_dropped_file_is_read_at_once(local: Path) -> None:
     assert "读作“会议实录（姓名：发言）”，编码 utf-8。" in said
     assert "原稿第 1 行 标题春季圆桌" in said
     assert inner(at, "section")[0] == "林岚　原稿第 3 行大家好。谁先说说困难?"
-    assert "周敏　3 段 · 20 字　开头是“我们没有场地。…”" in said
+    assert "周敏　3 段 · 20 字　开头是“我们没有场地。”" in said
     assert [at.text_input(key=f"upload_{field}_0").value for field in ("title", "date", "place")] == [
         "春季圆桌",
         "2026-03-14",
@@ -264,6 +265,28 @@ def test_failure_says_where_and_leaves_everything(local: Path, monkeypatch: pyte
     assert {path: path.read_bytes() for path in local.rglob("*") if path.is_file()} == before
     assert at.text_input(key="upload_name_0_1").value == "周敏"
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_analysis_goes_on_while_other_pages_are_read_and_can_be_stopped(
+    local: Path, monkeypatch: pytest.MonkeyPatch, stopped: bool
+) -> None:
+    go, topic_tables = threading.Event(), build.topic_tables
+    monkeypatch.setattr(build, "topic_tables", lambda *args: go.wait(WAIT_S) and topic_tables(*args))
+    at = press(given(opened("upload")), "upload_analyse_0")
+    assert "upload_analyse_0" not in {button.key for button in at.button}
+    at = moved(at, "speakers")
+    assert (list(at.exception), title(at), slugs(local)) == ([], ["发言人"], ["twelve"])
+    at = moved(at, "upload")
+    at = press(at, "upload_stop_0") if stopped else at
+    go.set()
+    at = finished(at)
+    assert slugs(local) == (["twelve"] if stopped else ["talk", "twelve"])
+    said = messages(at, "info")[1:] if stopped else messages(at, "success")
+    assert said == [
+        "talk 的分析已取消，原有的内容都没有动。" if stopped else "talk 已经可以看了，也在左侧的工作坊列表里。"
+    ]
+    assert ("upload_analyse_0" in {button.key for button in at.button}) is stopped
 
 
 def test_workshop_is_renamed(local: Path) -> None:
