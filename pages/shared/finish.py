@@ -152,6 +152,8 @@ def _restore(given: drafts.Given, chosen: tuple[str, bool]) -> None:
 
 def progress(t: Translator) -> None:
     """Draw what is under way and what has come of it; look again while something is."""
+    if any(one.job.state == "done" and one.number in drafts.every() for one in _started()):
+        st.rerun()  # it has ended since the page began: its draft is still drawn
     ended = [one.job for one in _started() if one.job.ended]
     for place, job in enumerate(ended):
         with st.container(border=True, key=f"upload_ended_{place}"):
