@@ -9,8 +9,9 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -22,10 +23,12 @@ from analysis.edits.store import edits_locked
 from analysis.encoder import model as encoder
 from analysis.errors import AnalysisError
 from analysis.labels import named
-from analysis.ledger import build_ledger, empty_ledger, flagged
+from analysis.ledger import Ledger, build_ledger, empty_ledger, flagged
 from analysis.ledger import model as layers
 from analysis.lexicon import lexicon, own_lexicon, using
-from analysis.prepared import prepare
+from analysis.people import without_labels
+from analysis.prepared import Prepared, prepare
+from analysis.progress import Report, silent
 from analysis.readers import read
 from analysis.readers.asides import key
 from analysis.settings import Settings, read_settings, settings_path
@@ -51,7 +54,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 @_collector_paused()
-def analyse(transcript: Transcript, settings: Settings | None = None) -> Workshop:
+def analyse(transcript: Transcript, settings: Settings | None = None, *, report: Report = silent) -> Workshop:
     """Analyse one transcript.
 
     Parameters
@@ -60,6 +63,8 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         As a reader gives it.
     settings : Settings, optional
         What is known beyond the words.
+    report : callable, optional
+        Told what is under way, see `analysis.progress`; what it raises ends the work.
 
     Returns
     -------
@@ -67,9 +72,32 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
         Every table of `analysis.tables.TABLES`.
     """
     settings = settings or Settings()
+    report("sentences", 0)
+    transcript = without_labels(transcript, settings.not_speakers)
     prepared = prepare(transcript, settings)
+    report("ledger", 0)
+    ledger = _ledger(prepared, partial(report, "ledger"))
+    report("topics", 0)
+    tables = _tables(prepared, ledger) | {
+        "challenges": ledger.challenges,
+        "advice": ledger.advice,
+        "links": ledger.links,
+        "exchanges": exchanges(prepared.turns, ledger.challenges, ledger.advice, ledger.links),
+        "unowned": make_table("unowned", [(u.line, u.kind, u.text) for u in transcript.unowned]),
+    }
+    return Workshop(tables, _about(transcript, settings, tables) | {"chinese": prepared.chinese})
+
+
+def _ledger(prepared: Prepared, report: Callable[[float], None]) -> Ledger:
+    """Find the ledger; its models read Chinese alone, and in another language there are no rows."""
+    if not prepared.chinese:
+        return empty_ledger(len(prepared.sentences))
+    return build_ledger(prepared.sentences, prepared.speakers, prepared.words, report=report)
+
+
+def _tables(prepared: Prepared, ledger: Ledger) -> dict[str, pd.DataFrame]:
+    """Make the tables of who said what, and about what."""
     sentences, speakers = prepared.sentences, prepared.speakers
-    ledger = build_ledger(sentences, speakers, prepared.words) if prepared.chinese else empty_ledger(len(sentences))
     written = {i: sentences["text"].iat[i] for i in prepared.folded}
     found = find_terms(prepared.words, written, speakers["name"].tolist())
     terms, term_sentences = term_tables(found, sentences["speaker_id"].tolist())
@@ -77,7 +105,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
     if names := lexicon().topic_names:
         topics = topics.assign(label=named(topics["terms"].tolist(), topics["label"].tolist(), names))
     moderators = set(speakers["speaker_id"][speakers["role"] == "moderator"].tolist())
-    tables = {
+    return {
         "speakers": speakers,
         "turns": prepared.turns,
         "sentences": flagged(sentences, ledger),
@@ -93,14 +121,7 @@ def analyse(transcript: Transcript, settings: Settings | None = None) -> Worksho
             terms=terms,
             term_sentences=term_sentences,
         ),
-        "challenges": ledger.challenges,
-        "advice": ledger.advice,
-        "links": ledger.links,
-        "exchanges": exchanges(prepared.turns, ledger.challenges, ledger.advice, ledger.links),
-        "unowned": make_table("unowned", [(u.line, u.kind, u.text) for u in transcript.unowned]),
     }
-    # the ledger's models read Chinese alone: in another language there are no rows
-    return Workshop(tables, _about(transcript, settings, tables) | {"chinese": prepared.chinese})
 
 
 def _about(transcript: Transcript, settings: Settings, tables: dict[str, pd.DataFrame]) -> dict:
@@ -158,7 +179,7 @@ def slug_of(source: Path) -> str:
     return re.sub(r"[^\w.-]+", "-", stem).strip("-._")[:80] or "workshop"
 
 
-def build(source: Path, out: Path) -> Path:
+def build(source: Path, out: Path, *, report: Report = silent) -> Path:
     """Analyse one file and write its workshop.
 
     Parameters
@@ -167,6 +188,8 @@ def build(source: Path, out: Path) -> Path:
         The transcript; its settings are read from the `.toml` beside it, its own words from the folder `.lexicon`.
     out : Path
         Where the workshop's folder `slug_of(source)` goes; an older one of that name is replaced whole.
+    report : callable, optional
+        Told what is under way, see `analysis.progress`; what it raises ends the work.
 
     Returns
     -------
@@ -178,7 +201,8 @@ def build(source: Path, out: Path) -> Path:
     AnalysisError
         When the file, its settings or the lexicon cannot be read; `where` begins with a file's name.
     """
-    workshop = _analyse_file(source)
+    workshop = _analyse_file(source, report)
+    report("write", 0)
     slug = slug_of(source)
     digest = _digest(source)
     about = {"slug": slug, "source": source.name, "sha256": digest} | workshop.about
@@ -198,13 +222,14 @@ def build(source: Path, out: Path) -> Path:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _analyse_file(source: Path) -> Workshop:
+def _analyse_file(source: Path, report: Report) -> Workshop:
     """Analyse a file with the settings and the lexicon beside it, and say which of them is wrong."""
-    transcript = read(source)
+    report("read", 0)
     settings, own = read_settings(source), own_lexicon(source)
+    transcript = read(source, format=settings.format)
     try:
         with using(own):
-            return analyse(transcript, settings)
+            return analyse(transcript, settings, report=report)
     except AnalysisError as problem:
         if problem.where:
             raise

@@ -41,6 +41,24 @@ def _gazetteer() -> tuple[dict[str, set[Place]], dict[str, set[Place]]]:
     return alone, following
 
 
+@lru_cache(maxsize=1)
+def provinces() -> tuple[str, ...]:
+    """List the provinces.
+
+    Returns
+    -------
+    tuple of str
+        Without 省 and 市, in the order of the gazetteer.
+
+    Examples
+    --------
+    >>> provinces()[:3]
+    ('北京', '天津', '河北')
+    """
+    with (paths.LEXICON / "places.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(dict.fromkeys(row["province"] for row in csv.DictReader(file)))
+
+
 def _longest_name(text: str, start: int, names: dict[str, set[Place]]) -> str | None:
     longest = min(len(text) - start, 12)
     return next((text[start : start + n] for n in range(longest, 1, -1) if text[start : start + n] in names), None)

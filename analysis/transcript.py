@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.text import translator
 
@@ -17,6 +17,7 @@ class Turn:
     the i-th paragraph. `line` is the line of the header, `header_lines` are further ones of it (a name under a time);
     `joined` are lines whose words were joined onto a paragraph or stand in another cell of the row. `speaker` is None
     where the file does not say. `start` and `end` are seconds from the start, or None.
+    `header` is the line of the header as it stands, for the case that it is none; empty where a reader keeps no lines.
     """
 
     speaker: str | None
@@ -28,6 +29,7 @@ class Turn:
     end: float | None = None
     header_lines: tuple[int, ...] = ()
     joined: tuple[int, ...] = ()
+    header: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

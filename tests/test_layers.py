@@ -94,7 +94,15 @@ def imported_without(blocked: set[str], *roots: str) -> str:
 
 def test_files_are_found() -> None:
     assert ROOT / "analysis" / "ledger" / "model.py" in ANALYSIS
-    assert [path.stem for path in SCRIPTS] == ["dashboard", "about", "challenges", "speakers", "topics", "transcript"]
+    assert [path.stem for path in SCRIPTS] == [
+        "dashboard",
+        "about",
+        "challenges",
+        "speakers",
+        "topics",
+        "transcript",
+        "upload",
+    ]
     assert [path.stem for path in CHARTS] == ["charts", "topic_charts"]
 
 

@@ -11,13 +11,16 @@ import pytest
 
 from analysis import codes
 from analysis.concordance import SORTS
+from analysis.drafts import NOBODY
 from analysis.edits.anchors import ANCHORS
 from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
+from analysis.progress import STAGES
+from analysis.readers.registry import FORMATS
 from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, UNOWNED
 from analysis.text import LANGUAGES, TEXT, translator
-from pages.shared import details, method, overview, participation, shell, switch
+from pages.shared import details, finish, method, overview, participation, reading, shell, switch
 
 SOURCES = [
     ROOT / "dashboard.py",
@@ -33,6 +36,7 @@ LEDGER_COLUMNS = ("challenge", "by", "category", "status", "advice", "adviser", 
 TOPIC_COLUMNS = (
     "term", "sentences", "speakers", "topic", "turn", "line", "expected", "ratio", "pair", "left", "match", "right",
 )  # fmt: skip
+PERSON = ("name", "affiliation", "region", "role")
 COMPARED = ("count", "rest_count", "per_1k_chars", "rest_per_1k_chars", "g2", "log_ratio", "is_small")
 ABOUT = [
     *product(["how"], method.HOW),
@@ -72,6 +76,11 @@ FAMILIES: dict[str, list] = {
     "basis.{}": list(BASES),
     "reason.{}": ["opens", "turns", "questions", "calls", "label", "given"],
     "ledger.title_{}": list(STATUSES),
+    "format.{}": [each.name for each in FORMATS],
+    "dropped.{}": list(reading.REASONS),
+    "who.{}": [*ROLES, NOBODY, *PERSON],
+    "finish.{}": [*finish.FIELDS, *finish.WAYS],
+    "stage.{}": [*STAGES, "waiting"],
     "about.{}": list(read_card().figures),
     "about.{}_what": list(read_card().figures),
     "about.{}_{}": ABOUT,

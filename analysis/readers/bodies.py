@@ -26,7 +26,7 @@ def lines_of(text: str) -> list[str]:
     return [line[:-1].rstrip(BLANKS) if line.endswith("\\") else line for line in stripped(text)]
 
 
-def _turn(header: Header, paragraphs: list[tuple[int, str]]) -> Turn:
+def _turn(header: Header, line: str, paragraphs: list[tuple[int, str]]) -> Turn:
     said = [(header.index + 1, header.text)] if header.text else []
     said += paragraphs
     return Turn(
@@ -37,6 +37,7 @@ def _turn(header: Header, paragraphs: list[tuple[int, str]]) -> Turn:
         affiliation=header.affiliation,
         start=header.start,
         end=header.end,
+        header=line,
         header_lines=tuple(index + 1 for index in header.more),
     )
 
@@ -96,7 +97,7 @@ def parsed(
     turns, unowned, taken = [], list(above), set()
     for header, end in zip(headers, [*(each.index for each in headers[1:]), len(lines)], strict=True):
         paragraphs, others = _body(lines, header, end, nobodys)
-        turns.append(_turn(header, paragraphs))
+        turns.append(_turn(header, lines[header.index], paragraphs))
         unowned += others
         taken.update((header.index, *header.more))
     dropped = tuple(

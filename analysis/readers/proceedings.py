@@ -79,7 +79,7 @@ def _head(lines: list[str], end: int) -> list[Unowned]:
     return unowned
 
 
-def _turn(label: Label, paragraphs: list[tuple[int, str]]) -> Turn:
+def _turn(label: Label, line: str, paragraphs: list[tuple[int, str]]) -> Turn:
     said = [(label.index + 1, label.text)] if label.text else []
     said += paragraphs
     return Turn(
@@ -88,6 +88,7 @@ def _turn(label: Label, paragraphs: list[tuple[int, str]]) -> Turn:
         line=label.index + 1,
         lines=tuple(line for line, _ in said),
         affiliation=label.affiliation,
+        header=line,
     )
 
 
@@ -107,7 +108,7 @@ def _body(reading: _Reading) -> tuple[list[Turn], list[Unowned]]:
                 unowned.append(Unowned(index + 1, kind, line))
             else:
                 paragraphs.append((index + 1, line))
-        turns.append(_turn(label, paragraphs))
+        turns.append(_turn(label, lines[label.index], paragraphs))
     return turns, unowned
 
 

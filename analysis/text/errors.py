@@ -242,9 +242,26 @@ ERRORS: dict[str, tuple[str, str]] = {
         "有两个文件都会写成 {slug}，请把其中一个改名。",
         "Two of the files would both become {slug}; rename one of them.",
     ),
+    "error.slug_taken": (
+        "已经有名为 {slug} 的工作坊。请选择替换它，或两份都留。",
+        "There already is a workshop named {slug}. Choose to replace it or to keep both.",
+    ),
+    "error.workshop_unknown": (
+        "找不到工作坊 {slug}，可能已在别处移除。请刷新页面。",
+        "There is no workshop {slug}; it may have been removed elsewhere. Reload the page.",
+    ),
+    "error.zip_invalid": (
+        "这个 zip 不是从这里下载的工作坊，或已被改动（{reason}）。请重新下载，或直接导入文字稿。",
+        "This zip is not a workshop downloaded here, or it was changed ({reason}). "
+        "Download it again, or drop in the transcript.",
+    ),
+    "error.zip_too_big": (
+        "这个 zip 解压后过大（{size} MB），已停止读取。请直接导入文字稿。",
+        "This zip would unpack to {size} MB; reading has stopped. Drop in the transcript instead.",
+    ),
     "error.no_workshop": (
-        "还没有分析过的工作坊。请把文字稿放进 data/transcripts/，再运行：python -m analysis build",
-        "No workshop has been analysed yet. Put a transcript into data/transcripts/ and run: python -m analysis build",
+        "还没有分析过的工作坊。请到“导入”页放进一份文字稿。",
+        "No workshop has been analysed yet. Drop a transcript in on the page Import.",
     ),
     "error.model_missing": (
         "缺少模型文件。请从仓库恢复 data/models 文件夹。",

@@ -7,6 +7,7 @@ FRAME: dict[str, tuple[str, str]] = {
     "page.topics": ("话题", "Topics"),
     "page.challenges": ("挑战与建议", "Challenges and advice"),
     "page.transcript": ("实录", "Transcript"),
+    "page.upload": ("导入", "Import"),
     "page.about": ("方法", "Method"),
     "language.zh": ("中文", "中文"),
     "language.en": ("English", "English"),
@@ -35,6 +36,10 @@ FRAME: dict[str, tuple[str, str]] = {
     "col.key_kind": ("种类", "Kind"),
     "col.key_name": ("名字", "Name"),
     "col.key_forms": ("原话中替换的写法", "Replaced in speech"),
+    "shell.session_only": (
+        "你导入的工作坊只在这次访问中有效，关闭或刷新页面前请到“导入”页下载。",
+        "The workshops you imported end with this visit; download them on the page Import before you close or reload.",
+    ),
     "filter.heading": ("筛选（各页通用，写在网址里）", "Filters (kept on every page and in the address)"),
     "filter.speakers": ("发言人", "Speakers"),
     "filter.role": ("角色", "Role"),

@@ -144,8 +144,10 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.privacy_public": ("在公开的服务器上", "On a public server"),
     "about.privacy_public_text": (
-        "公开部署只显示仓库里已提交的工作坊，请先征得发言人同意再提交。",
-        "A public deployment shows the workshops committed to its repository: ask the speakers before you commit one.",
+        "公开部署对所有人只显示仓库里已提交的工作坊，请先征得发言人同意再提交。"
+        "访客在“导入”页放进的内容只有自己看得到，访问结束后删除。",
+        "A public deployment shows everybody the workshops committed to its repository: ask the speakers before you "
+        "commit one. What a visitor drops in on the page Import is seen by that visitor alone and deleted afterwards.",
     ),
     "about.codes_title": ("代号", "Codes"),
     "about.codes_what": ("换掉什么", "What is replaced"),

@@ -6,6 +6,7 @@ from analysis.text.frame import FRAME
 from analysis.text.method import ABOUT
 from analysis.text.reading import COLUMNS, LEDGER, TRANSCRIPT
 from analysis.text.topics import COMPARE, CONTEXT, TOGETHER, TOPICS
+from analysis.text.upload import FINISH, FORMATS, KEEP, UPLOAD, WHO
 
 PAGES: dict[str, tuple[str, str]] = {
     **FRAME,
@@ -19,6 +20,11 @@ PAGES: dict[str, tuple[str, str]] = {
     **LEDGER,
     **TRANSCRIPT,
     **EDITS,
+    **UPLOAD,
+    **WHO,
+    **FINISH,
+    **KEEP,
+    **FORMATS,
     **ABOUT,
     **COLUMNS,
 }

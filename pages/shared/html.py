@@ -98,9 +98,9 @@ def marked(text: str, words: list[str]) -> str:
     return "".join(out) + escape(text[at:])
 
 
-def heading(title: str, about: dict) -> None:
+def heading(title: str, about: dict | None = None) -> None:
     """Draw the page's title over the workshop's."""
-    known = [about["title"], about.get("date"), about.get("place")]
+    known = [about[key] for key in ("title", "date", "place") if key in about] if about else []
     st.html(
         f'<div class="wi"><h1 style="font-size:1.7rem;margin:0;padding:0">{escape(title)}</h1>'
         f'<p class="soft">{escape(" · ".join(str(part) for part in known if part))}</p></div>'

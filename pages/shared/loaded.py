@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 import streamlit as st
@@ -18,25 +20,42 @@ from analysis.pairs import shown_only
 from analysis.pseudonyms import key_of, pseudonymised
 from analysis.workshop import Workshop, read_workshop, workshop_stamp
 
+_Made = TypeVar("_Made")
 CLOUD_FONT = paths.FONTS / "NotoSansSC-Regular.otf"
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+def _cached(make: Callable[..., _Made]) -> Callable[..., _Made]:
+    """Keep what is made of a workshop for all sessions; of one that is a session's own, until that session ends."""
+    for_all = st.cache_resource(make, max_entries=4, show_spinner=False)
+    for_one = st.cache_resource(make, max_entries=4, show_spinner=False, scope="session")
+
+    def kept(folder: str, *stamps: object) -> _Made:
+        return (for_one if is_of_session(Path(folder)) else for_all)(folder, *stamps)
+
+    return kept
+
+
+def is_of_session(folder: Path) -> bool:
+    """Tell whether a workshop is a visitor's own: it lies outside the library that everybody sees."""
+    return folder.parent.parent != paths.home()
+
+
+@_cached
 def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp makes a rebuilt workshop another entry
     return shown_only(read_workshop(Path(folder)))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@_cached
 def _decide(folder: str, stamp: int, edits: tuple[int, ...]) -> Decided:  # noqa: ARG001 - as above, for the edits
     return decide(_load(folder, stamp), read_log(Path(folder)))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@_cached
 def _key(folder: str, stamp: int) -> Key:
     return key_of(_load(folder, stamp))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@_cached
 def _coded(folder: str, stamp: int, edits: tuple[int, ...]) -> Decided:
     """Put codes into the tables; the record of edits and what it says of the machine's names stay behind."""
     coded = pseudonymised(_decide(folder, stamp, edits).workshop, _key(folder, stamp))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.shared import state
+from pages.shared import state, theme
 
 IMAGES = ("png", "svg")
 _CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
@@ -25,7 +25,7 @@ def _picture(key: str) -> dict:
 
 def draw(figure: go.Figure, *, key: str, alt: str) -> list:
     """Draw a figure; give the custom data of the point that is clicked, or nothing."""
-    ink = state.ink()
+    ink = theme.ink()
     figure.update_xaxes(tickfont_color=ink, title_font_color=ink)
     figure.update_yaxes(tickfont_color=ink, title_font_color=ink)
     figure.update_layout(legend_font_color=ink)

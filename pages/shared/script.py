@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.views import hits
-from pages.shared import html, naming, state
+from pages.shared import html, naming, state, theme
 from pages.shared.shell import Page
 
 CHAPTER = "chapter_title"
@@ -110,7 +110,7 @@ def markup(page: Page, turns: pd.DataFrame) -> str:
     passing = set(page.sentences["sentence_id"].tolist())
     every = page.tables["sentences"]
     inside = dict(iter(every[every["turn_id"].isin(turns["turn_id"])].groupby("turn_id")))
-    palette = state.palette()
+    palette = theme.palette()
     blocks = []
     for row in turns.itertuples():
         said = inside.get(row.turn_id)

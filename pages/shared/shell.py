@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,8 @@ from analysis.edits.overlay import Decided
 from analysis.errors import AnalysisError
 from analysis.text import LANGUAGES, translator
 from analysis.views import Filters, select_sentences
-from analysis.workshop import Workshop
-from pages.shared import filters, html, plot, state, switch
-from pages.shared.deployment import is_public
+from analysis.workshop import Workshop, read_about
+from pages.shared import filters, html, plot, state, switch, unload
 
 PAGES = {  # the one list of pages, in reading order
     "overview": "dashboard.py",
@@ -25,6 +25,7 @@ PAGES = {  # the one list of pages, in reading order
     "topics": "pages/topics.py",
     "challenges": "pages/challenges.py",
     "transcript": "pages/transcript.py",
+    "upload": "pages/upload.py",
     "about": "pages/about.py",
 }
 
@@ -61,10 +62,7 @@ class Page:
 
 def open_page(name: str) -> Page:
     """Frame a page and give what it draws from; without a workshop to show say why, and stop."""
-    state.enter(name)
-    t = translator(state.language())
-    st.set_page_config(page_title=f"{t(f'page.{name}')} · {t('app.name')}", page_icon="📋", layout="wide")
-    html.style()
+    t = _begin(name)
     try:
         with st.sidebar:
             links = st.container()  # filled when the filters are known, for a link holds the whole view
@@ -89,7 +87,7 @@ def open_page(name: str) -> Page:
     filters.chips(t, workshop, chosen)
     state.leave()
     # an edit is about the words that were said: where codes stand in for them it would find nothing again
-    may_edit = unreadable is None and not is_public() and not state.codes()
+    may_edit = unreadable is None and state.is_own(folder) and not state.codes()
     return Page(name, t, workshop, chosen, select_sentences(workshop, chosen), folder, decided, may_edit)
 
 
@@ -98,6 +96,32 @@ def _problems(unreadable: AnalysisError | None, failed: AnalysisError | None) ->
     for problem, box in ((unreadable, st.warning), (failed, st.error)):
         if problem is not None:
             box(html.literal(problem.message(state.language())))
+
+
+def open_bare(name: str) -> Callable[..., str]:
+    """Frame a page that draws from no workshop and has nothing to filter, only names to settle; give its words."""
+    t = _begin(name)
+    with st.sidebar:
+        links = st.container()
+        if state.workshops():
+            _choose_workshop(t)
+        _language(t)
+    _links(t, links)
+    html.heading(t(f"page.{name}"))
+    state.leave()
+    if state.codes():
+        st.info(t("shell.names_only"))
+        st.stop()
+    return t
+
+
+def _begin(name: str) -> Callable[..., str]:
+    state.enter(name)
+    t = translator(state.language())
+    st.set_page_config(page_title=f"{t(f'page.{name}')} · {t('app.name')}", page_icon="📋", layout="wide")
+    html.style()
+    unload.guard(t)
+    return t
 
 
 def _links(t: Callable[..., str], place) -> None:
@@ -131,14 +155,41 @@ def _choose_workshop(t: Callable[..., str]):
     chosen = asked.get(state.value("workshop"), newest)
     if len(found) > 1:
         state.set_widget("workshop", chosen)
-        chosen = st.selectbox(t("shell.workshop"), list(found), key="workshop", on_change=_forget_filters)
+        names = {name: name for name in found} if state.codes() else shown_titles(list(found.values()))
+        chosen = st.selectbox(
+            t("shell.workshop"), list(found), key="workshop", format_func=names.get, on_change=_forget_filters
+        )
     state.keep("workshop", [chosen])
     return found[chosen]
+
+
+def shown_titles(folders: list[Path]) -> dict[str, str]:
+    """Give workshops' titles by slug; where two are the same, or one cannot be read, the slug tells them apart."""
+    titles = {folder.name: _title(folder) for folder in folders}
+    many = Counter(titles.values())
+    return {slug: title if many[title] == 1 else f"{title} · {slug}" for slug, title in titles.items()}
+
+
+def _title(folder: Path) -> str:
+    try:
+        return read_about(folder)["title"] or folder.name
+    except AnalysisError:
+        return folder.name
+
+
+def show_workshop(slug: str) -> None:
+    """Take a workshop into view, with nothing filtered."""
+    state.keep("workshop", [slug])
+    _clear_view()
 
 
 def _forget_filters() -> None:
     """Take the workshop that was just chosen; it has other speakers and topics."""
     state.keep_widget("workshop")
+    _clear_view()
+
+
+def _clear_view() -> None:
     state.clear(*filters.NAMES, "turn", "term", "part", "group", "find")
 
 

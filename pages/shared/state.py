@@ -10,17 +10,20 @@ import time
 from collections.abc import Callable
 from datetime import UTC, timedelta, timezone, tzinfo
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import streamlit as st
 
-from analysis import paths
+from analysis import library, paths, shelf
 from analysis.codes import Key
 from analysis.edits.overlay import Decided
 from analysis.errors import AnalysisError
 from analysis.text import LANGUAGES
-from analysis.workshop import list_workshops
 from pages.shared import loaded
+from pages.shared.place import is_public
 
+_Held = TypeVar("_Held")
 _WHOLE = "workshop"  # every URL this app writes holds it; one without it is a link that changes a part of the view
 _RACE_S = 1.0  # a slow line to a public server included
 _PLACE = ("turn", "term", "part")  # where a page stands; forgotten when another page is entered
@@ -75,8 +78,54 @@ def _in_view(name: Callable[[str], str], text: Callable[[str], str]) -> dict[str
 
 
 def workshops() -> list[Path]:
-    """List the folders of all workshops."""
-    return list_workshops(paths.home() / "workshops")
+    """List the folders of all workshops that this session may see: everybody's, and its own."""
+    return shelf.workshops(paths.home()) + ([] if keeps_uploads() else shelf.workshops(home()))
+
+
+def keeps_uploads() -> bool:
+    """Tell whether this is the user's own machine, where uploads are kept."""
+    return not is_public()
+
+
+def is_own(folder: Path) -> bool:
+    """Tell whether a workshop is this session's alone, to be changed and to be named: any on one's own machine."""
+    return keeps_uploads() or loaded.is_of_session(folder)
+
+
+def own_in_view() -> bool:
+    """Tell whether the workshop in view is this session's alone."""
+    return is_own(st.session_state["folder"])
+
+
+def home() -> Path:
+    """Give the library that uploads go to: this machine's, or on a public server one that ends with the session."""
+    if keeps_uploads():
+        return paths.home()
+    # deleted when the session's state is: the object does it
+    return Path(held("own", lambda: TemporaryDirectory(prefix="visitor-", ignore_cleanup_errors=True)).name)
+
+
+def held(name: str, make: Callable[[], _Held]) -> _Held:
+    """Give an object that lives as long as the session, made when it is first asked for."""
+    key = f"held:{name}"
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    return st.session_state[key]
+
+
+def hold(name: str, value: object) -> None:
+    """Put an object in the place of the one that is held."""
+    st.session_state[f"held:{name}"] = value
+
+
+def pressed(key: str) -> object:
+    """Give what a widget holds, in its callback."""
+    return st.session_state[key]
+
+
+def removed() -> list[library.Removed]:
+    """List the workshops that can be brought back until the page is left."""
+    return held("removed", list)
 
 
 def enter(page: str) -> None:
@@ -85,6 +134,8 @@ def enter(page: str) -> None:
     view = state.setdefault("view", {})
     given = _url()
     moved = state.get("page") != page
+    while moved and removed():
+        library.forget(removed().pop())
     if moved or (given != state.get("url") and not _overtaken(given)):
         late = moved and _overtaken(given)
         if _WHOLE in given and not late:
@@ -230,27 +281,3 @@ def newest(name: str, *now: object) -> object:
     before = st.session_state.get(f"newest:{name}", (None,) * len(now))
     st.session_state[f"newest:{name}"] = now
     return next((new for new, old in zip(now, before, strict=True) if new is not None and new != old), None)
-
-
-def _theme() -> str:
-    return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def palette() -> list[str]:
-    """Give the colours of the theme in use, for HTML; charts have placeholders of their own."""
-    return list(st.get_option(f"theme.{_theme()}.chartCategoricalColors"))
-
-
-def ink() -> str:
-    """Give the text colour of the theme in use: Streamlit draws a chart's labels in a grey that is hard to read."""
-    return st.get_option(f"theme.{_theme()}.textColor")
-
-
-def paper() -> str:
-    """Give the background of the theme in use."""
-    return st.get_option(f"theme.{_theme()}.backgroundColor")
-
-
-def font() -> str:
-    """Give the font families that the pages are set in."""
-    return st.get_option("theme.font")

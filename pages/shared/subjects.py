@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.clouds import cloud_svg
-from pages.shared import charts, cloud, download, evidence, html, loaded, naming, state, topic_charts
+from pages.shared import charts, cloud, download, evidence, html, loaded, naming, state, theme, topic_charts
 from pages.shared.shell import Page
 
 TOPIC = "topic_name"
@@ -29,7 +29,7 @@ def colors_of_terms(page: Page, terms: list[str]) -> list[str]:
 
 def topic_legend(page: Page) -> None:
     """Say which colour means which topic, and let their names be edited."""
-    topics, palette = page.tables["topics"], state.palette()
+    topics, palette = page.tables["topics"], theme.palette()
     if topics.empty:
         return
     rows = dict(zip(topics["topic_id"].tolist(), topics["label"].tolist(), strict=True))
@@ -58,9 +58,9 @@ def word_cloud(page: Page, terms: pd.DataFrame) -> str | None:
     words = loaded.lay_out(weights, width, height)
     alt = page.t("topics.cloud_alt")
     clicked = cloud.draw(words, counts, key="topics_cloud", alt=alt, width=width, height=height, hues=hues)
-    inks = dict(enumerate(state.palette()))
-    colors = {word.word: inks.get(hues.get(word.word), state.ink()) for word in words}
-    picture = cloud_svg(words, colors, width=width, height=height, font=state.font(), paper=state.paper())
+    inks = dict(enumerate(theme.palette()))
+    colors = {word.word: inks.get(hues.get(word.word), theme.ink()) for word in words}
+    picture = cloud_svg(words, colors, width=width, height=height, font=theme.font(), paper=theme.paper())
     download.svg(page, picture, key="topics_cloud")
     return clicked
 

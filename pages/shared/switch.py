@@ -9,7 +9,6 @@ import streamlit as st
 
 from analysis.pseudonyms import key_table
 from pages.shared import state
-from pages.shared.deployment import is_public
 
 COLUMNS = ("code", "kind", "name", "forms")
 
@@ -30,14 +29,9 @@ def draw(t: Callable[..., str]) -> None:
         st.caption(t("codes.note"))
 
 
-def uploaded_here() -> bool:
-    """Tell whether the workshop in view was uploaded in this session: so far nobody can."""
-    return False
-
-
 def may_have_key() -> bool:
     """Tell whether the key may be saved: on one's own machine, or by who uploaded the workshop."""
-    return not is_public() or uploaded_here()
+    return state.own_in_view()
 
 
 def key_rows(t: Callable[..., str]) -> pd.DataFrame:

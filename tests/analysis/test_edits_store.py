@@ -214,7 +214,9 @@ def test_name_is_kept_by_a_build_with_other_words(tmp_path: Path) -> None:
     shutil.copy(paths.DATA / "transcripts" / "transcript.txt", source)
     folder = build(source, tmp_path)
     before = read_workshop(folder)
-    change_name(folder, before, KIND, 3, "戒毒康复怎么推广")
+    topics = before.tables["topics"]
+    (place,) = [row for row, terms in zip(topics["topic_id"], topics["terms"], strict=True) if "示范点" in terms]
+    change_name(folder, before, KIND, place, "戒毒康复怎么推广")
     change_name(folder, before, "chapter_title", 1, "怎样和领导打交道")
     corrected = source.read_text("utf-8").replace("社区戒毒康复", "社区康复").replace("领导", "领 导", 3)
     source.write_text("".join(corrected.splitlines(keepends=True)[3:]), encoding="utf-8")  # the first turn is gone

@@ -123,12 +123,17 @@ def test_shipped_workshop_keeps_its_contract_and_its_figures(shipped: Workshop) 
         kept = [column for column in table.columns if column not in texts]
         pd.testing.assert_frame_equal(coded.tables[name][kept], table[kept], check_dtype=False)
     before, after = (dict(w.tables["terms"][["term", "count"]].itertuples(index=False)) for w in (shipped, coded))
-    within_names = {"社区": (10, 9), "助残": (4, 3)}  # 大兴社区, 白水助残协会
-    before["机构11"], before["机构12"] = before.pop("大兴"), before.pop("世界银行")
-    assert {t: (n, after[t]) for t, n in before.items() if after[t] != n} == within_names
-    assert list(after) == [
-        {"大兴": "机构11", "世界银行": "机构12"}.get(term, term) for term in shipped.tables["terms"]["term"]
-    ]
+    within_names = {"助残": (4, 3), "渭南市": (1, 0)}  # parts of 白水助残协会 and of another's name
+    renamed = {term: key_of(shipped).coded(term) for term in before}
+    assert {t: new for t, new in renamed.items() if new != t} == {
+        "世界银行": "机构12",
+        "乐益行": "机构9",
+        "妇源汇": "机构10",
+        "大兴": "机构11",
+    }
+    left = {term: after.get(renamed[term], 0) for term in before}
+    assert {term: (count, left[term]) for term, count in before.items() if left[term] != count} == within_names
+    assert list(after) == [renamed[term] for term in before if left[term]]
     assert coded.tables["speakers"]["region"].tolist() == ["贵州", "广西", "云南", "陕西", "陕西", "陕西", "陕西"]
     assert coded.tables["speakers"]["city"].isna().all()
 
@@ -227,7 +232,7 @@ def test_common_words_and_single_characters_stay_in_speech() -> None:
 
 def test_a_common_word_stays_a_term() -> None:
     workshop = talk(("方向", "我们的方向对。"))
-    made = {"terms": [("方向", 1, 1, 1, 2.0)], "term_sentences": [("方向", 0, 1)]}
+    made = {"terms": [("方向", 1, 1, 1, 2.0, 2.0, "term")], "term_sentences": [("方向", 0, 1)]}
     tables = workshop.tables | {name: make_table(name, rows) for name, rows in made.items()}
     coded = pseudonymised(replace(workshop, tables=tables), key_of(workshop))
     pd.testing.assert_frame_equal(coded.tables["terms"], tables["terms"])
@@ -330,14 +335,22 @@ def test_terms_of_one_code_become_one() -> None:
         ("林岚", "新雨来了。新雨中心好，碑林好。"), codes={"新雨": "机构1", "新雨中心": "机构1", "碑林": "机构2"}
     )
     made = {
-        "terms": [("新雨", 1, 1, 1, 2.0), ("新雨中心", 1, 1, 1, 3.0), ("林", 1, 1, 1, 1.0), ("来", 1, 1, 1, 1.0)],
+        "terms": [
+            ("新雨", 1, 1, 1, 2.0, 1.5, "organisation"),
+            ("新雨中心", 1, 1, 1, 3.0, 3.0, "organisation"),
+            ("林", 1, 1, 1, 1.0, 1.0, "person"),
+            ("来", 1, 1, 1, 1.0, 1.0, "term"),
+        ],
         "term_sentences": [("新雨", 0, 1), ("新雨中心", 1, 1), ("林", 1, 1), ("来", 0, 1)],
         "topics": [(0, "新雨·新雨中心", ["新雨", "新雨中心", "林"], 2, 9), (1, "林", ["林"], 1, 3)],
     }
     tables = workshop.tables | {name: make_table(name, rows) for name, rows in made.items()}
     coded = pseudonymised(replace(workshop, tables=tables), key_of(workshop))
     check_contract(coded)
-    assert coded.tables["terms"].values.tolist() == [["机构1", 2, 2, 1, 5.0], ["来", 1, 1, 1, 1.0]]
+    assert coded.tables["terms"].values.tolist() == [
+        ["机构1", 2, 2, 1, 5.0, 4.5, "organisation"],
+        ["来", 1, 1, 1, 1.0, 1.0, "term"],
+    ]
     assert coded.tables["term_sentences"].values.tolist() == [["机构1", 0, 1], ["机构1", 1, 1], ["来", 0, 1]]
     assert coded.tables["topics"][["label", "terms"]].values.tolist() == [["机构1", ["机构1"]], ["–", []]]
 

@@ -18,7 +18,7 @@ from analysis.text import LANGUAGES, translator
 from analysis.transcript import Transcript, Turn
 from pages.shared import switch
 from tests import handmade
-from tests.pages.apps import NAMES, inner, messages, moved, opened, rows, url
+from tests.pages.apps import ANALYSED, inner, messages, moved, opened, rows, url
 
 PEOPLE = ("林岚", "周敏", "吴强", "东湖读书会", "青山社区服务中心", "清河街道居委会")
 SHIPPED = (
@@ -53,7 +53,7 @@ def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_no_page_names_anybody(name: str, language: str, shipped_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(shipped_home))
     opened_all = {"topics": {"term": "机构11", "tab": "context"}, "challenges": {"doubtful": "1"}}
@@ -78,7 +78,7 @@ def test_switch_takes_the_filters_along_and_back() -> None:
     assert url(at) == coded
     assert at.multiselect(key="filter_speakers").value == ["参与者B", "参与者A"]
     assert at.text_input(key="filter_q").value == "参与者B"
-    assert [url(moved(at, name)) for name in NAMES] == [coded] * len(NAMES)
+    assert [url(moved(at, name)) for name in ANALYSED] == [coded] * len(ANALYSED)
     at.radio(key="codes").set_value("").run()
     assert url(at) == {**both, "speaker": ["吴强", "周敏"], "q": ["吴强"]}
 
@@ -152,7 +152,7 @@ def test_key_is_for_the_local_run_only(language: str, monkeypatch: pytest.Monkey
     label = translator(language)("codes.download")
     offered = []
     for public in (True, False):
-        monkeypatch.setattr(switch, "is_public", lambda public=public: public)
+        monkeypatch.setattr(switch.state, "is_public", lambda public=public: public)
         offered += [label in labels(opened("about", lang=language, codes=codes)) for codes in ("", "1")]
     assert offered == [False, False, True, True]
 

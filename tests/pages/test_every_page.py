@@ -21,6 +21,7 @@ TITLES = {
     "speakers": ("发言人", "Speakers"),
     "topics": ("话题", "Topics"),
     "transcript": ("实录", "Transcript"),
+    "upload": ("导入", "Import"),
 }
 
 
@@ -41,7 +42,7 @@ def test_page_runs(name: str, language: str) -> None:
 @pytest.mark.usefixtures("built")
 def test_page_links_speak_the_language(name: str) -> None:
     links = [link.proto.label for link in opened(name, lang="en").sidebar.get("page_link")]
-    assert links == ["Overview", "Speakers", "Topics", "Challenges and advice", "Transcript", "Method"]
+    assert links == ["Overview", "Speakers", "Topics", "Challenges and advice", "Transcript", "Import", "Method"]
 
 
 @pytest.mark.usefixtures("built")

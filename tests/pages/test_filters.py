@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.apps import NAMES, chart, inner, key_figures, messages, moved, opened, rows, url
+from tests.pages.apps import ANALYSED, chart, inner, key_figures, messages, moved, opened, rows, url
 
 pytestmark = pytest.mark.usefixtures("built")
 
@@ -151,7 +151,7 @@ def test_filter_narrows_transcript(case: Case) -> None:
 
 def test_filter_survives_a_page_change(case: Case) -> None:
     at = narrowed("dashboard", case)
-    for name in NAMES:
+    for name in ANALYSED:
         moved(at, name)
         chosen = getattr(at, case.kind)(key=case.key).value
         assert (chosen.strip() if isinstance(chosen, str) else chosen) == case.left
@@ -223,7 +223,7 @@ def test_speakers_without_the_moderator() -> None:
     assert rows(opened("speakers", moderator="0"), "name")[0] == ("吴强",)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_filters_leave_nothing(name: str) -> None:
     at = opened(name, q="没有这句话")
     assert (list(at.exception), messages(at, "error")) == ([], [])

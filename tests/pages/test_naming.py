@@ -15,7 +15,7 @@ from analysis.text import LANGUAGES
 from analysis.workshop import Workshop, read_workshop
 from pages.shared import naming
 from tests import handmade
-from tests.pages.apps import NAMES, chart, inner, markup, messages, moved, opened, plain, rows
+from tests.pages.apps import ANALYSED, chart, inner, markup, messages, moved, opened, plain, rows
 
 OPEN = "name_topic_name_0"
 READ_ONLY = "这里不能改名：只有在自己的电脑上打开、显示姓名（不是代号）、改动记录读得出时才能改。"
@@ -24,7 +24,7 @@ READ_ONLY = "这里不能改名：只有在自己的电脑上打开、显示姓�
 @pytest.fixture
 def private(own: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the folder of the twelve-turn workshop, on a server that nobody else can reach."""
-    monkeypatch.setattr("pages.shared.shell.is_public", lambda: False)
+    monkeypatch.setattr("pages.shared.state.is_public", lambda: False)
     return own / "workshops" / "twelve"
 
 
@@ -55,7 +55,7 @@ def test_name_is_edited_in_place_and_stands_everywhere(private: Path) -> None:
     assert {topic for _, topic in rows(at, "term", "topic")} == {"场地难找", "志愿者·高校", ""}
     assert at.multiselect(key="filter_topics").options == ["场地难找", "志愿者·高校"]
     assert not at.session_state[OPEN]  # done
-    for name in NAMES:  # and for whoever opens any page now
+    for name in ANALYSED:  # and for whoever opens any page now
         assert opened(name).multiselect(key="filter_topics").options == ["场地难找", "志愿者·高校"]
     assert labels(private) == ["场地难找"]
 
@@ -167,7 +167,7 @@ def test_public_server_shows_what_was_decided(own: Path, twelve: Workshop) -> No
     assert [button.key for button in at.button if button.key.startswith("turn_")] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 @pytest.mark.parametrize(
     ("held", "said"),
     [("{", "edits.json: 改动记录读不懂（第 0 条"), ('{"version": 7}', "edits.json: 改动记录来自更新的版本（7")],
