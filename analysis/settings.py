@@ -28,10 +28,10 @@ class Settings:
     moderators: tuple[str, ...] | None = None  # () says that nobody moderated; None leaves it to inference
     rename: dict[str, str] = field(default_factory=dict)
     affiliation: dict[str, str] = field(default_factory=dict)
-    codes: dict[str, str] = field(default_factory=dict)
     region: dict[str, str] = field(default_factory=dict)
     not_speakers: tuple[str, ...] = ()
     format: str | None = None
+    codes: dict[str, str] = field(default_factory=dict)
 
 
 def _text(value: object) -> bool:
