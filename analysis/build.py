@@ -103,6 +103,7 @@ def _about(transcript: Transcript, settings: Settings, tables: dict[str, pd.Data
         "title": settings.title or transcript.title,
         "date": settings.date,
         "place": settings.place,
+        **({"attendees": list(settings.attendees)} if settings.attendees else {}),
         "format": transcript.format,
         "encoding": transcript.encoding,
         "warnings": [{"code": remark.code, "values": remark.values} for remark in _open(transcript, settings)],

@@ -21,6 +21,7 @@ class Settings:
     moderators: tuple[str, ...] | None = None  # () says that nobody moderated; None leaves it to inference
     rename: dict[str, str] = field(default_factory=dict)
     affiliation: dict[str, str] = field(default_factory=dict)
+    attendees: tuple[str, ...] = ()  # who was there, by the name shown, speaking or not
 
 
 def _text(value: object) -> bool:
@@ -31,11 +32,16 @@ def _texts(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
 
 
+def _names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) for name in value)
+
+
 _EXPECTED = {
     "title": _text,
     "place": _text,
     "date": lambda v: isinstance(v, datetime.date) or _text(v),
-    "moderators": lambda v: isinstance(v, list) and all(isinstance(name, str) for name in v),
+    "attendees": _names,
+    "moderators": _names,
     "rename": _texts,
     "affiliation": _texts,
 }
@@ -92,6 +98,6 @@ def read_settings(source: Path) -> Settings:
             raise AnalysisError("settings_invalid", where=path.name, reason=f"{key} = {reprlib.repr(value)}")
     if "date" in given:
         given["date"] = str(given["date"])
-    if "moderators" in given:
-        given["moderators"] = tuple(given["moderators"])
+    for key in {"attendees", "moderators"} & set(given):
+        given[key] = tuple(given[key])
     return Settings(**given)

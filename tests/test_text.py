@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from analysis.concordance import SORTS
+from analysis.groups import LENSES
 from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
@@ -55,6 +56,9 @@ FAMILIES: dict[str, list] = {
     "context.sort_{}": list(SORTS),
     "topics.tab_{}": list(details.TABS),
     "col.ledger_{}": list(LEDGER_COLUMNS),
+    "col.lens_{}": ["group", "speakers", "chars", "char_share", "expected_share", "ratio"],
+    "lens.{}": list(LENSES),
+    "card.{}_{}": list(product(EXCHANGES, ("to", "from"))),
     "col.band_{}": ["kind", "band", "rows", "precision"],
     "col.fact_{}": ["fact", "value"],
     "balance.{}": list(BALANCE),
@@ -136,7 +140,9 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
-    joints = {f"{key}joint" for key in ("ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
+    joints = {
+        f"{key}joint" for key in ("card.", "ledger.", "ledger.bases_", "speakers.reason_", "summary.", "warning.")
+    }
     assert without == {"language.en", "together.pair", "col.compare_g2", *joints}
 
 

@@ -4,6 +4,8 @@ from analysis.text.figures import EVIDENCE, OVERVIEW, SPEAKERS
 from analysis.text.frame import FRAME
 from analysis.text.method import ABOUT
 from analysis.text.reading import COLUMNS, LEDGER, TRANSCRIPT
+from analysis.text.speaking import SPEAKING
+from analysis.text.summary import SUMMARY
 from analysis.text.topics import COMPARE, CONTEXT, TOGETHER, TOPICS
 
 PAGES: dict[str, tuple[str, str]] = {
@@ -11,6 +13,8 @@ PAGES: dict[str, tuple[str, str]] = {
     **EVIDENCE,
     **OVERVIEW,
     **SPEAKERS,
+    **SPEAKING,
+    **SUMMARY,
     **TOPICS,
     **COMPARE,
     **TOGETHER,

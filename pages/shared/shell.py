@@ -75,8 +75,9 @@ def open_page(name: str) -> Page:
         chosen = filters.draw(t, workshop)
         _language(t)
     _links(t, links)
-    html.heading(t(f"page.{name}"), workshop.about)
-    filters.chips(t, workshop, chosen)
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        html.heading(t(f"page.{name}"), workshop.about)
+        filters.chips(t, workshop, chosen)
     state.leave()
     return Page(name, t, workshop, chosen, select_sentences(workshop, chosen))
 
