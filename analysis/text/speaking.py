@@ -9,14 +9,16 @@ SPEAKING: dict[str, tuple[str, str]] = {
     "balance.interval": ("{why}；区间 {low}–{high}", "{why}; interval {low}–{high}"),
     "balance.note": (
         "区间说的是：如果这些发言段换一批，数字会动多少。做法：从所列发言段里有放回地重抽同样多段，重复 "
-        "{replicates:,} 次，取偏差校正的 95% 百分位区间（Efron 1981）；每次用同一组随机数。发言段少，区间就宽。",
+        "{replicates:,} 次，取数字 ± 1.96 倍标准差（Efron 和 Tibshirani 1993，13.3 节）；"
+        "每次用同一组随机数。发言段少，区间就宽。",
         "An interval tells how far the figure would move had other turns like these been taken: as many turns are "
-        "drawn again with replacement {replicates:,} times, and the bias-corrected 95 % percentile interval is taken "
-        "(Efron 1981), with the same random numbers each time. Few turns make it wide.",
+        "drawn again with replacement {replicates:,} times, and the figure ± 1.96 standard deviations is taken "
+        "(Efron and Tibshirani 1993, section 13.3), with the same random numbers each time. Few turns make it wide.",
     ),
     "along.title": (
-        "全场按字数分成 {parts} 等份：第 {part} 份里{name}占 {share:.0%}，是一人占比最高的一份",
-        "The session in {parts} equal parts: in part {part}, {name} has {share:.0%}, the largest share of one speaker",
+        "全场按字数分成 {parts} 等份：一个人最多占一份的 {share:.0%}（如第 {part} 份的{name}）",
+        "The session in {parts} equal parts: one speaker has at most {share:.0%} of a part (such as {name} in part "
+        "{part})",
     ),
     "along.one_title": ("{name}的话在全场的哪一段", "Where in the session {name} speaks"),
     "along.note": (

@@ -88,7 +88,7 @@ def bars(
 
 def compact(figure: go.Figure) -> go.Figure:
     """Give bars that have their numbers beside them less height, and no axis to read the numbers from."""
-    figure.update_xaxes(showticklabels=False, showgrid=False)
+    figure.update_xaxes(showticklabels=False, showgrid=False, title="")
     rows = len(figure.data[0].y)
     return figure.update_layout(height=16 + COMPACT_PX * rows, margin={"t": 4, "b": 4})
 

@@ -56,7 +56,8 @@ _CSS = """
 .st-key-chips { width: auto; flex: 0 1 auto; }
 .st-key-screen [data-testid=stVerticalBlock] { gap: .45rem; }
 .st-key-behind > :first-child { flex: 0 0 auto; width: auto; }
-.st-key-onward a p { text-decoration: underline; text-underline-offset: 3px; }
+.st-key-onward a { height: auto; }
+.st-key-onward a p { white-space: normal; text-decoration: underline; text-underline-offset: 3px; }
 .wi.head { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: .9rem; }
 .wi.head h1 { font-size: 1.6rem; line-height: 1.3; margin: 0; padding: 0; white-space: nowrap; }
 .wi.head p { margin: 0; }

@@ -19,7 +19,8 @@ def draw(page: Page, sentences: pd.DataFrame) -> None:
     html.section(title, explained=(t("help.mark"), t("along.note")))
     palette, ids = state.palette(), list(page.names)
     said = sorted(set(table["speaker_id"].tolist()))
-    html.legend([(palette[ids.index(s) % len(palette)], page.names[s]) for s in said])
+    if len(said) <= len(palette):  # of more the colours repeat, and tell nobody apart
+        html.legend([(palette[ids.index(s) % len(palette)], page.names[s]) for s in said])
     picked = plot.draw(_bars(page, table), key="speakers_along", alt=title)
     for part, speaker in [picked] if picked else []:
         inside = sentences[sentences["speaker_id"] == speaker]

@@ -29,7 +29,7 @@ def test_parts_follow_filter_and_moderator() -> None:
         [[2, 3]],
     ]
     assert drawn[1]["x"] == pytest.approx([6 / 29, 12 / 23, 2 / 18])
-    assert inner(at, "h2")[2] == "全场按字数分成 4 等份：第 2 份里周敏占 52%，是一人占比最高的一份"
+    assert inner(at, "h2")[2] == "全场按字数分成 4 等份：一个人最多占一份的 52%（如第 2 份的周敏）"
     without = chart(opened("speakers", moderator="0"), "speakers_along")
     assert [trace["name"] for trace in without] == ["1", "2", "3"]
     alone = opened("speakers", speaker="吴强")
