@@ -132,6 +132,7 @@ def _about(transcript: Transcript, settings: Settings, tables: dict[str, pd.Data
         "place": settings.place,
         "renamed": settings.rename,  # with `codes`, what `analysis.pseudonyms` cannot read off the tables
         "codes": settings.codes,
+        **({"attendees": list(settings.attendees)} if settings.attendees else {}),
         "format": transcript.format,
         "encoding": transcript.encoding,
         "warnings": [{"code": remark.code, "values": remark.values} for remark in _open(transcript, settings)],

@@ -169,3 +169,30 @@ def _check_known(setting: str, names: Iterable[str], there: Iterable[str]) -> No
     lost = [name for name in names if key(name) not in known]
     if lost:
         raise AnalysisError("settings_invalid", reason=f"{setting}: {'、'.join(lost)} ∉ {'、'.join(there)}")
+
+
+def silent_names(attendees: Iterable[str], speakers: Iterable[str]) -> list[str]:
+    """Tell who was there and says nothing.
+
+    Parameters
+    ----------
+    attendees : iterable of str
+        Names on the list, as shown or in another spelling of blanks and width.
+    speakers : iterable of str
+        Names shown.
+
+    Returns
+    -------
+    list of str
+        In the order of the list, each once.
+
+    Examples
+    --------
+    >>> silent_names(["王 静", "李明", "赵一", "李明"], ["王静"])
+    ['李明', '赵一']
+    """
+    spoke = {key(name) for name in speakers}
+    listed: dict[str, str] = {}
+    for name in attendees:
+        listed.setdefault(key(name), name)
+    return [name for known, name in listed.items() if known not in spoke]

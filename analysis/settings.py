@@ -32,6 +32,7 @@ class Settings:
     not_speakers: tuple[str, ...] = ()
     format: str | None = None
     codes: dict[str, str] = field(default_factory=dict)
+    attendees: tuple[str, ...] = ()  # who was there, by the name shown, speaking or not
 
 
 def _text(value: object) -> bool:
@@ -54,6 +55,7 @@ _EXPECTED = {
     "title": _text,
     "place": _text,
     "date": lambda v: isinstance(v, datetime.date) or _text(v),
+    "attendees": _list_of_text,
     "format": _text,
     "moderators": _list_of_text,
     "not_speakers": _list_of_text,
@@ -112,7 +114,7 @@ def read_settings(source: Path) -> Settings:
             raise AnalysisError("settings_invalid", where=path.name, reason=f"{key} = {reprlib.repr(value)}")
     if "date" in given:
         given["date"] = str(given["date"])
-    for key in {"moderators", "not_speakers"} & set(given):
+    for key in {"attendees", "moderators", "not_speakers"} & set(given):
         given[key] = tuple(given[key])
     return Settings(**given)
 

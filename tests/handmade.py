@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.build import analyse
 from analysis.readers import read
+from analysis.settings import Settings
 from analysis.speakers import exchanges
 from analysis.tables import make_table
 from analysis.workshop import Workshop, write_workshop
@@ -66,6 +67,17 @@ def of_text(text: str, folder: Path) -> Workshop:
     source.write_text(text, encoding="utf-8")
     workshop = analyse(read(source))
     return replace(workshop, about=workshop.about | {"title": "text"})
+
+
+def crowd(folder: Path) -> Workshop:
+    """Analyse what forty speakers with names of sixty characters say, two turns each."""
+    short = [f"{family}{given}" for family in "赵钱孙李周吴郑王" for given in "甲乙丙丁戊"]
+    source = folder / "crowd.txt"
+    said = (f"{name}：\n我们没有场地{'，志愿者太少' * (n % 4)}，怎么办？\n" for n, name in enumerate(short * 2))
+    source.write_text("".join(said), encoding="utf-8")
+    rename = {name: f"{name}{'青山社区服务中心志愿者协会' * 5}"[:60] for name in short}
+    workshop = analyse(read(source), Settings(rename=rename))
+    return replace(workshop, about=workshop.about | {"title": "四十位"})
 
 
 def twelve() -> Workshop:

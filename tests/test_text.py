@@ -13,6 +13,7 @@ from analysis import codes
 from analysis.concordance import SORTS
 from analysis.drafts import NOBODY
 from analysis.edits.anchors import ANCHORS
+from analysis.groups import LENSES
 from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
@@ -62,6 +63,9 @@ FAMILIES: dict[str, list] = {
     "context.sort_{}": list(SORTS),
     "topics.tab_{}": list(details.TABS),
     "col.ledger_{}": list(LEDGER_COLUMNS),
+    "col.lens_{}": ["group", "speakers", "chars", "char_share", "expected_share", "ratio"],
+    "lens.{}": list(LENSES),
+    "card.{}_{}": list(product(EXCHANGES, ("to", "from"))),
     "col.band_{}": ["kind", "band", "rows", "precision"],
     "codes.kind_{}": list(codes.KINDS),
     "col.key_{}": list(switch.COLUMNS),
@@ -151,7 +155,10 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
-    joints = {f"{key}joint" for key in ("codes.", "ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
+    joints = {
+        f"{key}joint"
+        for key in ("card.", "codes.", "ledger.", "ledger.bases_", "speakers.reason_", "summary.", "warning.")
+    }
     assert without == {"language.en", "together.pair", "col.compare_g2", "edits.entry", *joints}
 
 

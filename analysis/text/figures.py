@@ -5,6 +5,7 @@ EVIDENCE: dict[str, tuple[str, str]] = {
         "在实录中查看：第 {turn} 段（原稿第 {line} 行）",
         "In the transcript: turn {turn} (source line {line})",
     ),
+    "evidence.short_place": ("第 {turn} 段", "Turn {turn}"),
     "evidence.count": ("{count} 句，共 {chars:,} 字", "{count} sentences, {chars:,} characters"),
     "evidence.more": ("再看一些（还有 {count} 句）", "Show some more ({count} sentences left)"),
     "evidence.term": ("说到“{term}”的原话", "Sentences with “{term}”"),
@@ -13,6 +14,7 @@ EVIDENCE: dict[str, tuple[str, str]] = {
     "evidence.topic_speaker": ("{name}谈“{topic}”的原话", "{name} on “{topic}”"),
     "evidence.topic_turn": ("第 {turn} 段里谈“{topic}”的原话", "On “{topic}” in turn {turn}"),
     "evidence.group_term": ("{name}说到“{term}”的原话", "{name}: sentences with “{term}”"),
+    "evidence.topic": ("谈“{topic}”的原话", "On “{topic}”"),
     "evidence.pair": ("同时说到“{term}”和“{other}”的原话", "Sentences with both “{term}” and “{other}”"),
 }
 
@@ -20,20 +22,17 @@ OVERVIEW: dict[str, tuple[str, str]] = {
     "figure.speakers": ("发言人", "Speakers"),
     "figure.speakers_counted": ("其中主持人 {moderators} 位", "of whom {moderators} moderate"),
     "figure.turns": ("发言段数", "Turns"),
-    "figure.turns_counted": ("同一人连续说的话算一段", "one person's words in a row are one turn"),
+    "figure.turns_counted": ("同一人连续算一段", "a speaker's run is one"),
     "figure.chars": ("总字数", "Characters"),
     "figure.chars_value": ("{chars:,} 字", "{chars:,}"),
-    "figure.chars_counted": ("汉字、外文词、数字；不计标点", "Han characters, words, numbers; no punctuation"),
+    "figure.chars_counted": ("汉字与词，不计标点", "no punctuation"),
     "figure.questions": ("提问", "Questions"),
     "figure.questions_counted": ("带问号或问法的句子", "sentences that ask"),
     "figure.challenges": ("挑战", "Challenges"),
-    "figure.challenges_counted": (
-        "其中 {open} 条未找到回应（模型判断）",
-        "{open} without an answer found (by the model)",
-    ),
+    "figure.challenges_counted": ("{open} 条未找到回应", "{open} without an answer"),
     "figure.advice": ("建议", "Advice"),
-    "figure.advice_counted": ("模型较有把握的条目", "rows the model is fairly sure of"),
-    "overview.behind": ("看这些数字背后的原话", "Read the words behind these figures"),
+    "figure.advice_counted": ("模型较有把握的条目", "by the model, if sure"),
+    "overview.behind": ("关键数字背后的原话", "The words behind the key figures"),
     "overview.half_title": (
         "{total} 位发言人中，说得最多的 {count} 位说了至少一半的话",
         "{count} of {total} speakers said at least half of the words",
@@ -41,24 +40,37 @@ OVERVIEW: dict[str, tuple[str, str]] = {
     "overview.one_speaker": ("谁在什么时候说话", "Who spoke when"),
     "overview.turn_hover": ("第 {turn} 段 · {name} · {chars:,} 字", "Turn {turn} · {name} · {chars:,} characters"),
     "overview.strip_note": (
-        "每一格是一段发言，长短按字数；有筛选时只画符合筛选的句子。▲ 是挑战，● 是建议。点击任意一格或标记看原话。",
+        "每一格是一段发言，长短按字数；有筛选时只画符合筛选的句子。▲ 是挑战，● 是建议；最上面一行是全场的章节。点击任意"
+        "一格、标记或章节看原话。",
         "Each bar is one turn, as long as its characters; under filters, only the sentences that pass. ▲ "
-        "challenge, ● advice. Click any of them to read the words.",
+        "challenge, ● advice; the top row holds the chapters of the whole session. Click any of them to read the "
+        "words.",
     ),
-    "overview.topics_title": ("最突出的关键词（点击看原话）", "Leading terms (click to read)"),
+    "overview.topics_title": ("谈了什么（各话题的句数）", "What was spoken of (sentences by topic)"),
+    "overview.terms_title": ("说到的关键词（次数）", "Terms (times said)"),
+    "overview.topics_note": (
+        "话题由一起出现的关键词归纳；一句可以属于几个话题。点击一条看原话；关键词和词云在“话题”页。",
+        "Topics are drawn from terms that are said together; a sentence may be on several. Click a bar to read; terms "
+        "and the cloud are on the page of topics.",
+    ),
+    "overview.topic_hover": ("{label}：{sentences} 句", "{label}: {sentences} sentences"),
     "overview.open_title": (
-        "{count} 条挑战未找到回应（模型判断，请对照原话）",
-        "{count} challenges without an answer found (by the model; check the words)",
+        "{count} 条挑战未找到回应",
+        "{count} challenges without an answer found",
+    ),
+    "overview.open_note": (
+        "由模型判断，请对照原话；这里是按发言先后最早的几条，全部在“挑战与建议”页。",
+        "By the model; check the words. These are the earliest; all of them are on the page of challenges and advice.",
     ),
     "overview.none_open": (
         "在当前筛选下，没有未找到回应的挑战。",
         "In this view every challenge may have an answer.",
     ),
-    "overview.to_challenges": ("看全部挑战与建议", "All challenges and advice"),
     "overview.quotes_title": ("代表性原话", "Telling quotes"),
+    "overview.quotes_rule": ("规则", "The rule"),
     "overview.quotes_note": (
-        "规则：每位发言人取模型最有把握的一条，按把握从高到低，最多三条。",
-        "Rule: the row of each speaker that the model is surest of, surest first, three at most.",
+        "每位发言人取模型最有把握的一条，按把握从高到低，最多三条。",
+        "The row of each speaker that the model is surest of, surest first, three at most.",
     ),
 }
 

@@ -5,6 +5,8 @@ from analysis.text.figures import EVIDENCE, OVERVIEW, SPEAKERS
 from analysis.text.frame import FRAME
 from analysis.text.method import ABOUT
 from analysis.text.reading import COLUMNS, LEDGER, TRANSCRIPT
+from analysis.text.speaking import SPEAKING
+from analysis.text.summary import SUMMARY
 from analysis.text.topics import COMPARE, CONTEXT, TOGETHER, TOPICS
 from analysis.text.upload import FINISH, FORMATS, KEEP, UPLOAD, WHO
 
@@ -13,6 +15,8 @@ PAGES: dict[str, tuple[str, str]] = {
     **EVIDENCE,
     **OVERVIEW,
     **SPEAKERS,
+    **SPEAKING,
+    **SUMMARY,
     **TOPICS,
     **COMPARE,
     **TOGETHER,

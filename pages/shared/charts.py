@@ -9,6 +9,9 @@ import plotly.graph_objects as go
 
 PALETTE = 10
 ROW_PX = 30
+CHAPTER_CHARS = 23  # Han characters that all the strip has room for on a laptop
+STRIP_PX = 22  # of a row in the strip, so that a dozen speakers and what follows fit a laptop's screen
+COMPACT_PX = 23
 HALF_PX = 7  # half a Han character of the text behind a bar
 
 
@@ -83,6 +86,13 @@ def bars(
     return figure
 
 
+def compact(figure: go.Figure) -> go.Figure:
+    """Give bars that have their numbers beside them less height, and no axis to read the numbers from."""
+    figure.update_xaxes(showticklabels=False, showgrid=False, title="")
+    rows = len(figure.data[0].y)
+    return figure.update_layout(height=16 + COMPACT_PX * rows, margin={"t": 4, "b": 4})
+
+
 def squares(
     columns: list[str],
     rows: list[str],
@@ -147,11 +157,13 @@ def strip(
     names: dict[str, str],
     x_title: str,
     inks: tuple[str, str],
+    chapters: list[tuple[int, int, str, str, int]],
 ) -> go.Figure:
-    """Draw who spoke when, one row a speaker, with marks where challenges and advice were voiced.
+    """Draw who spoke when, one row a speaker, with marks where challenges and advice were voiced, under the chapters.
 
-    A click on a bar gives `["turn", id]`, on a mark `[kind, sentence id]`. Marks are drawn in `inks`, text colour and
-    background, for the palette's colours are the speakers'.
+    A click on a bar gives `["turn", id]`, on a mark `[kind, sentence id]`, on a chapter `["chapter", id]`. Marks are
+    drawn in `inks`, text colour and background, for the palette's colours are the speakers'. `chapters` are start and
+    length in characters, title, hover and id; none, or one alone, draws no row of them.
     """
     speakers = list(dict.fromkeys(timeline["speaker_id"].tolist()))
     row = {speaker: place for place, speaker in enumerate(speakers)}
@@ -162,12 +174,41 @@ def strip(
         texts = [mark_hover[i] for i in of_kind.index]
         heights = [row[s] + shift for s in of_kind["speaker_id"]]
         figure.add_trace(_marks(of_kind, heights, texts, name=names[kind], symbol=symbol, inks=inks))
-    framed(figure, rows=len(speakers), x_title=x_title)
+    framed(figure, rows=0, x_title=x_title)
     legend_above(figure)
-    figure.update_layout(barmode="overlay")
+    if len(chapters) > 1:
+        figure.add_trace(_chapters(chapters, ink=inks[0]))
+    lines = len(speakers) + (len(chapters) > 1)
+    small = {"mode": "hide", "minsize": 11}  # a title without room for it is left to the hover
+    figure.update_layout(barmode="overlay", height=78 + STRIP_PX * lines, margin={"t": 24, "b": 36}, uniformtext=small)
     figure.update_xaxes(range=[0, int((timeline["start_chars"] + timeline["chars"]).max())], tickformat="d")
+    for start, *_ in chapters[1:]:
+        figure.add_vline(x=start, line={"width": 1, "color": inks[0], "dash": "dot"}, opacity=0.5, layer="below")
     return figure.update_yaxes(
         type="linear", tickmode="array", tickvals=list(row.values()), ticktext=[clipped(label[s]) for s in speakers]
+    )
+
+
+def _chapters(chapters: list[tuple[int, int, str, str, int]], *, ink: str) -> go.Bar:
+    starts, lengths, titles, hovers, ids = zip(*chapters, strict=True)
+    return go.Bar(
+        x=lengths,
+        base=starts,
+        y=[-1.2] * len(chapters),
+        width=1.3,  # a title's height
+        orientation="h",
+        marker={"color": ink, "opacity": 0.14, "line": {"width": 1, "color": ink}},
+        text=[
+            clipped(title, max(1, CHAPTER_CHARS * length // sum(lengths)))
+            for title, length in zip(titles, lengths, strict=True)
+        ],
+        textposition="inside",
+        insidetextanchor="start",
+        textangle=0,
+        customdata=[["chapter", chapter] for chapter in ids],
+        hovertext=[escape(h, quote=False) for h in hovers],
+        hoverinfo="text",
+        showlegend=False,
     )
 
 
@@ -208,8 +249,17 @@ def legend_above(figure: go.Figure) -> None:
     figure.update_layout(showlegend=True, legend=legend, margin={"t": 34})
 
 
-def stacked(rows: list[tuple[str, list, float, str, str]], *, names: list[str], x_title: str) -> go.Figure:
-    """Draw stacked horizontal bars; rows are name, key, value, part, hover; a click gives the key."""
+def stacked(
+    rows: list[tuple[str, list, float, str, str]],
+    *,
+    names: list[str],
+    x_title: str,
+    part_colors: list[str] | None = None,
+) -> go.Figure:
+    """Draw stacked horizontal bars; rows are name, key, value, part, hover; a click gives the key.
+
+    Without `part_colors`, in the order in which parts come first, the first two of the palette are taken.
+    """
     place = {name: n for n, name in enumerate(names)}
     figure = go.Figure()
     for number, part in enumerate(dict.fromkeys(row[3] for row in rows)):
@@ -219,7 +269,7 @@ def stacked(rows: list[tuple[str, list, float, str, str]], *, names: list[str], 
             y=[place[row[0]] for row in mine],
             orientation="h",
             name=part,
-            marker_color=("#000001", "#000002")[number],
+            marker_color=(part_colors or ["#000001", "#000002"])[number],
             customdata=[row[1] for row in mine],
             hovertext=[escape(row[4], quote=False) for row in mine],
             hoverinfo="text",

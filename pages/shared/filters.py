@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.tables import ROLES
 from analysis.views import Filters
 from analysis.workshop import Workshop
-from pages.shared import html, state
+from pages.shared import copying, html, state
 
 NAMES = ("speaker", "role", "topic", "q")
 MAX_TEXT = 60
@@ -50,15 +50,20 @@ def _several(name: str, label: str, options: list[str], nothing: str, *, format_
     return chosen
 
 
-def chips(t: Callable[..., str], workshop: Workshop, filters: Filters) -> None:
-    """Say what is filtered, with one click to clear it."""
-    if not filters:
-        return
+def described(t: Callable[..., str], workshop: Workshop, filters: Filters) -> str:
+    """Say what is filtered; nothing filtered is an empty text."""
     speakers, topics = workshop.tables["speakers"], workshop.tables["topics"]
     parts = speakers["name"][speakers["speaker_id"].isin(filters.speakers)].tolist()
     parts += [t(f"role.{filters.role}")] if filters.role else []
     parts += topics["label"][topics["topic_id"].isin(filters.topics)].tolist()
     parts += [t("filter.quoted", text=filters.text)] if filters.text else []
-    with st.container(horizontal=True, vertical_alignment="center"):
-        html.note(t("filter.shown") + " · ".join(parts))
-        st.button(t("filter.clear"), key="filter_clear", on_click=state.clear, args=NAMES)
+    return " · ".join(parts)
+
+
+def chips(t: Callable[..., str], workshop: Workshop, filters: Filters) -> None:
+    """Say what is filtered, with one click to clear it, and offer the address of the view."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="chips"):
+        if filters:
+            html.note(t("filter.shown") + described(t, workshop, filters))
+            st.button(t("filter.clear"), key="filter_clear", on_click=state.clear, args=NAMES)
+        copying.link(t)

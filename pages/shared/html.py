@@ -57,7 +57,43 @@ _CSS = """
 [class*="st-key-place_"] a p { text-decoration: underline; text-underline-offset: 3px; font-size: .875rem; }
 /* Streamlit's own file would hold formulas; pages/shared/download.py makes ours */
 [data-testid=stElementToolbarButton]:has([aria-label="Download as CSV"]) { display: none; }
-@media print { [data-testid=stSidebar], [data-testid=stHeader] { display: none; } }
+/* Streamlit's own words, in English on every page: the placeholders say the same */
+[data-testid=InputInstructions] { display: none; }
+[data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 4vw, 4.5rem); }
+[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: .7rem; }
+.st-key-head > :has(h1) { flex: 1 1 22rem; }
+.st-key-chips { width: auto; flex: 0 1 auto; }
+.st-key-screen [data-testid=stVerticalBlock] { gap: .45rem; }
+.st-key-behind > :first-child { flex: 0 0 auto; width: auto; }
+.st-key-onward a { height: auto; }
+.st-key-onward a p { white-space: normal; text-decoration: underline; text-underline-offset: 3px; }
+.wi.head { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: .9rem; }
+.wi.head h1 { font-size: 1.6rem; line-height: 1.3; margin: 0; padding: 0; white-space: nowrap; }
+.wi.head p { margin: 0; }
+.wi.topic { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: .6rem; margin: .2rem 0 0; }
+.wi.topic h2 { font-size: 1.15rem; line-height: 1.4; margin: 0; padding: 0; }
+.wi details { font-size: .875rem; }
+.wi details summary { cursor: pointer; opacity: .78; text-decoration: underline dotted; text-underline-offset: 3px; }
+.wi details[open] { flex-basis: 100%; }
+.wi details p { margin: .2rem 0 0; }
+.st-key-screen [class*="st-key-brief_"] { gap: 0; }
+[class*="st-key-brief_"] .wi { font-size: .9rem; line-height: 1.5; }
+[class*="st-key-brief_"] .wi p, [class*="st-key-brief_"] .wi blockquote { margin: 0; }
+[class*="st-key-brief_"] [class*="st-key-place_"] { margin-top: 0; width: auto; flex: 0 0 auto; }
+[class*="st-key-brief_"] [class*="st-key-place_"] a { padding-block: 0; min-height: 0; }
+/* on paper: dark on white, all of the page, nothing to press, no block cut in two */
+@media print {
+  [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar], [data-testid=stElementToolbar],
+  [data-testid=stDownloadButton], [data-testid=stButton], [data-testid=stButtonGroup], .modebar { display: none; }
+  .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
+    position: static; display: block; height: auto; overflow: visible; background: #fff; color: #111;
+  }
+  [data-testid=stMainBlockContainer] { padding: 0; max-width: none; }
+  .wi { color: #111; }
+  .wi .soft, .wi .dim { opacity: 1; }
+  .wi .turn, .wi blockquote, [data-testid=stPlotlyChart], [data-testid=stDataFrame] { break-inside: avoid; }
+  .wi h1, .wi h2, .wi h4 { break-after: avoid; }
+}
 """
 
 
@@ -102,7 +138,7 @@ def heading(title: str, about: dict | None = None) -> None:
     """Draw the page's title over the workshop's."""
     known = [about[key] for key in ("title", "date", "place") if key in about] if about else []
     st.html(
-        f'<div class="wi"><h1 style="font-size:1.7rem;margin:0;padding:0">{escape(title)}</h1>'
+        f'<div class="wi head"><h1>{escape(title)}</h1>'
         f'<p class="soft">{escape(" · ".join(str(part) for part in known if part))}</p></div>'
     )
 
@@ -122,11 +158,21 @@ def legend(rows: list[tuple[str, str]]) -> None:
     show(f'<ul class="legend">{keys}</ul>')
 
 
+def sentences(said: list[str], *, key: str) -> None:
+    """Draw sentences one below the other."""
+    items = "".join(f"<li>{escape(each)}</li>" for each in said)
+    show(f'<ol class="{key}">{items}</ol>')
+
+
 def note(text: str) -> None:
     """Draw a soft line under what it explains."""
     show(f'<p class="soft">{escape(text)}</p>')
 
 
-def section(text: str) -> None:
-    """Draw a section's heading."""
-    st.html(f'<div class="wi"><h2 style="font-size:1.2rem;margin:.4rem 0 0;padding:0">{escape(text)}</h2></div>')
+def section(text: str, *, explained: tuple[str, str] | None = None) -> None:
+    """Draw a section's heading; what is `explained`, a word to press and a sentence, opens on demand."""
+    more = ""
+    if explained:
+        word, said = map(escape, explained)
+        more = f"<details><summary>{word}</summary><p>{said}</p></details>"
+    st.html(f'<div class="wi topic"><h2>{escape(text)}</h2>{more}</div>')

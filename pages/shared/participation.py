@@ -5,9 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis import views
+from analysis.evenness import MEASURES, REPLICATES, balance_intervals, turn_lengths
+from analysis.people import silent_names
 from analysis.speakers import balance
-from pages.shared import charts, evidence, html, plot, state
-from pages.shared.shell import Page
+from pages.shared import charts, evidence, grid, html, plot, state
+from pages.shared.shell import Page, page_link
 
 LEDGER_COLUMNS = ("challenges", "advice")
 COLUMNS = [
@@ -19,6 +22,7 @@ COLUMNS = [
     "turns",
     "chars",
     "char_share",
+    "longest_turn_chars",
     "questions",
     *LEDGER_COLUMNS,
 ]
@@ -52,17 +56,105 @@ def share_title(page: Page, table: pd.DataFrame) -> str:
     first = table.iloc[0]
     if len(table) == 1:
         return page.t("speakers.one_title", name=first["name"], chars=first["chars"])
+    tied = int((table["chars"] == first["chars"]).sum())
+    if tied > 1:
+        return page.t("speakers.tied_title", count=tied, share=first["char_share"], total=len(table))
     return page.t("speakers.share_title", name=first["name"], share=first["char_share"], total=len(table))
 
 
-def balance_figures(page: Page, table: pd.DataFrame) -> list[tuple[str, str, str]]:
-    """Measure the balance, each figure with a sentence that explains it."""
+def listed(page: Page, *, with_moderator: bool) -> pd.DataFrame:
+    """Give the sentences the page speaks of: those in view, the moderator's only where they count."""
+    if with_moderator:
+        return page.sentences
+    speakers = page.tables["speakers"]
+    leaders = speakers["speaker_id"][speakers["role"] == "moderator"]
+    return page.sentences[~page.sentences["speaker_id"].isin(leaders)]
+
+
+def speaking(page: Page, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count what each speaker says, the longest turn included."""
+    table = views.speaking(sentences, page.tables["speakers"])
+    longest = turn_lengths(sentences).groupby("speaker_id")["chars"].max()
+    return table.assign(longest_turn_chars=table["speaker_id"].map(longest).fillna(0).astype(int))
+
+
+def shares(page: Page, table: pd.DataFrame) -> None:
+    """Draw each speaker's share, the moderator's hatched; a click shows the sentences."""
+    t = page.t
+    title = share_title(page, table)
+    html.section(title)
+    figure = charts.bars(
+        table["name"].tolist(),
+        table["char_share"].tolist(),
+        table["speaker_id"].tolist(),
+        x_title=t("axis.char_share"),
+        hover=[t("speakers.hover", name=r.name, chars=r.chars, share=r.char_share) for r in table.itertuples()],
+        bar_colors=[charts.colors(list(page.names))[s] for s in table["speaker_id"]],
+        texts=[
+            t("speakers.bar_moderator" if r.role == "moderator" else "speakers.bar", chars=r.chars, share=r.char_share)
+            for r in table.itertuples()
+        ],
+        percent=True,
+    )
+    figure.update_traces(marker_pattern_shape=["/" if role == "moderator" else "" for role in table["role"]])
+    show_speaker(page, plot.draw(figure, key="speakers_share", alt=title), key="speakers_picked")
+
+
+def everyone(page: Page, table: pd.DataFrame) -> None:
+    """Draw the table of all speakers; a click on a row shows the sentences."""
+    t = page.t
+    html.section(t("speakers.table_title"))
+    names = {c: t(f"col.{c}") for c in columns(page)}
+    shown = table[list(names)].fillna("").assign(role=[t(f"role.{role}") for role in table["role"]])
+    config = {c: st.column_config.Column(label) for c, label in names.items()}
+    config["name"] = st.column_config.Column(names["name"], width="medium", pinned=True)
+    config["char_share"] = st.column_config.NumberColumn(names["char_share"], format="percent")
+    chosen = grid.draw(page, shown, key="speakers_table", config=config)
+    html.note(t("speakers.table_note"))
+    for place in chosen:
+        show_speaker(page, [int(table["speaker_id"].iloc[place])], key="speakers_row")
+
+
+def balance_figures(page: Page, table: pd.DataFrame, sentences: pd.DataFrame) -> None:
+    """Measure the balance, each figure with a sentence that explains it and an interval."""
     t, measured = page.t, balance(table["chars"].tolist())
+    said = t("balance.note", replicates=REPLICATES)
+    html.section(t("speakers.balance_title"), explained=(t("help.mark"), said))
     if measured is None:
-        return [(t("balance.none"), "–", t("balance.none_why"))]
-    shares = {"top1": f"{measured.top1:.0%}", "top3": f"{measured.top3:.0%}"}
-    indexes = {"gini": f"{measured.gini:.2f}", "entropy": f"{measured.entropy:.2f}"}
-    return [(t(f"balance.{name}"), text, t(f"balance.{name}_why")) for name, text in (shares | indexes).items()]
+        html.figures([(t("balance.none"), "–", t("balance.none_why"))])
+        return
+    intervals, rows = balance_intervals(turn_lengths(sentences)), []
+    for name in MEASURES:
+        form = "{:.0%}" if name in ("top1", "top3") else "{:.2f}"
+        value, low, high = (form.format(x) for x in (getattr(measured, name), *intervals[name]))
+        rows.append(
+            (t(f"balance.{name}"), value, t("balance.interval", why=t(f"balance.{name}_why"), low=low, high=high))
+        )
+    html.figures(rows)
+
+
+def longest_turn(page: Page, sentences: pd.DataFrame) -> None:
+    """Lead to the longest turn."""
+    turns = turn_lengths(sentences)
+    if turns.empty:
+        return
+    row = turns.loc[turns["chars"].idxmax()]
+    place = {"name": page.names[row["speaker_id"]], "turn": row["turn_id"] + 1, "chars": row["chars"]}
+    page_link("transcript", label=html.literal(page.t("longest.label", **place)), turn=str(row["turn_id"] + 1))
+
+
+def silent(page: Page) -> None:
+    """Say who was there and says nothing, if anybody told who was there."""
+    attendees = page.workshop.about.get("attendees", [])
+    if not attendees:
+        html.note(page.t("silent.unlisted"))
+        return
+    names = silent_names(attendees, page.names.values())
+    total = len(set(attendees))
+    if names:
+        html.note(page.t("silent.some", total=total, count=len(names), names=page.t("card.joint").join(names)))
+    else:
+        html.note(page.t("silent.none", total=total))
 
 
 def show_speaker(page: Page, picked: list, *, key: str) -> None:
@@ -70,63 +162,6 @@ def show_speaker(page: Page, picked: list, *, key: str) -> None:
     for speaker in picked[:1]:
         inside = page.sentences[page.sentences["speaker_id"] == speaker]
         evidence.sentences_behind(page, page.t("evidence.speaker", name=page.names[speaker]), inside, key=key)
-
-
-def exchanges(page: Page) -> None:
-    """Draw who spoke right after whom, or whose advice answered whom; a click shows the sentences."""
-    t = page.t
-    html.section(t("speakers.exchange_title"))
-    kind = st.radio(
-        t("speakers.exchange_kind"),
-        ("reply", "advice") if page.has_ledger else ("reply",),
-        format_func=lambda k: t(f"exchange.{k}"),
-        horizontal=True,
-        key="speakers_exchange",
-    )
-    table = page.tables["exchanges"]
-    table = table[table["kind"] == kind]
-    if page.filters.speakers or page.filters.role:
-        heard = set(page.sentences["speaker_id"])
-        table = table[table["from_speaker_id"].isin(heard) | table["to_speaker_id"].isin(heard)]
-    if table.empty:
-        st.info(t("empty.exchanges"))
-        return
-    ids = [s for s in page.names if s in set(table["from_speaker_id"]) | set(table["to_speaker_id"])]
-    place, names = {s: n for n, s in enumerate(ids)}, [page.names[s] for s in ids]
-    cells = [
-        (
-            place[r.to_speaker_id],
-            place[r.from_speaker_id],
-            r.n,
-            [r.from_speaker_id, r.to_speaker_id],
-            t(f"exchange.{kind}_hover", a=page.names[r.from_speaker_id], b=page.names[r.to_speaker_id], count=r.n),
-        )
-        for r in table.rename(columns={"count": "n"}).itertuples()
-    ]
-    picked = plot.draw(
-        charts.squares(names, names, cells), key=f"speakers_exchange_{kind}", alt=t("speakers.exchange_title")
-    )
-    html.note(t(f"exchange.{kind}_note"))
-    _show_exchange(page, kind, picked)
-
-
-def _show_exchange(page: Page, kind: str, pair: list) -> None:
-    """Show the sentences of the one who answered."""
-    if not pair:
-        return
-    a, b = pair
-    every, turns = page.tables["sentences"], page.tables["turns"]
-    if kind == "reply":
-        before = turns["speaker_id"].shift()
-        inside = every[every["turn_id"].isin(turns["turn_id"][(turns["speaker_id"] == a) & (before == b)])]
-    else:
-        links, challenges, advice = (page.tables[name] for name in ("links", "challenges", "advice"))
-        raised = challenges["challenge_id"][(challenges["speaker_id"] == b) & challenges["shown"]]
-        given = links["advice_id"][(links["rank"] == 1) & links["challenge_id"].isin(raised)]
-        rows = advice[advice["advice_id"].isin(given) & (advice["speaker_id"] == a) & advice["shown"]]
-        inside = every[every["sentence_id"].isin({s for ids in rows["sentence_ids"] for s in ids})]
-    title = page.t(f"exchange.{kind}_title", a=page.names[a], b=page.names[b])
-    evidence.sentences_behind(page, title, inside, key=f"exchange_{kind}")
 
 
 def reasons(page: Page) -> None:

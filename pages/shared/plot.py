@@ -5,10 +5,12 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.text import translator
 from pages.shared import state, theme
 
 IMAGES = ("png", "svg")
 _CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+_LOCALE = "ours"  # plotly looks its own words up in a locale; ours holds the one that is shown
 _SCALE = {"png": 2, "svg": 1}  # pixels of a saved picture for one on the screen, so that it is sharp on a slide
 
 
@@ -30,7 +32,13 @@ def draw(figure: go.Figure, *, key: str, alt: str) -> list:
     figure.update_yaxes(tickfont_color=ink, title_font_color=ink)
     figure.update_layout(legend_font_color=ink)
     figure.update_traces(textfont_color=ink)
-    config = _CONFIG | {"toImageButtonOptions": _picture(key)}
+    said = translator(state.language())("download.image", format=image().upper())
+    words = {"Download plot as a PNG": said, "Download plot": said}
+    config = _CONFIG | {
+        "toImageButtonOptions": _picture(key),
+        "locale": _LOCALE,
+        "locales": {_LOCALE: {"dictionary": words, "format": {}}},
+    }
     event = st.plotly_chart(
         figure, key=key, on_select="rerun", selection_mode="points", config=config, alt=alt, width="stretch"
     )

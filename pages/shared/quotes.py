@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+import streamlit as st
+
 from pages.shared import evidence, html
-from pages.shared.shell import Page
+from pages.shared.shell import Page, page_link
 
 
 def sentences_of(page: Page, row: dict):
@@ -38,14 +40,18 @@ def link(page: Page, row: dict, *, key: str) -> None:
 
 
 def brief(page: Page, row: dict, *, kind: str, key: str) -> None:
-    """Draw a row of the ledger in one line of the speaker's own words."""
-    t = page.t
+    """Draw a row of the ledger in few lines: who, the way to the place, the speaker's own words."""
+    t, first = page.t, sentences_of(page, row).iloc[0]
     tags = "".join(
         f'<span class="tag">{escape(tag)}</span>' for tag in (t(f"kind.{kind}"), t(f"category.{row['category']}"))
     )
-    name = escape(page.names[row["speaker_id"]])
-    html.show(f"<p><b>{name}</b>　{tags}</p><blockquote>{escape(row['summary'])}</blockquote>")
-    link(page, row, key=key)
+    with st.container(gap=None, key=f"brief_{key}"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            html.show(f"<p><b>{escape(page.names[row['speaker_id']])}</b>　{tags}</p>")
+            with st.container(key=f"place_{key}"):
+                label = t("evidence.short_place", turn=int(first["turn_id"]) + 1)
+                page_link("transcript", label=label, turn=str(int(first["turn_id"]) + 1))
+        html.show(f"<blockquote>{escape(row['summary'])}</blockquote>")
 
 
 def quote(page: Page, row: dict, *, kind: str, key: str) -> None:

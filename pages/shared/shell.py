@@ -82,9 +82,10 @@ def open_page(name: str) -> Page:
         _language(t)
         _image(t)
     _links(t, links)
-    html.heading(t(f"page.{name}"), workshop.about)
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        html.heading(t(f"page.{name}"), workshop.about)
+        filters.chips(t, workshop, chosen)
     _problems(unreadable, state.said())
-    filters.chips(t, workshop, chosen)
     state.leave()
     # an edit is about the words that were said: where codes stand in for them it would find nothing again
     may_edit = unreadable is None and state.is_own(folder) and not state.codes()

@@ -186,3 +186,8 @@ def test_list_workshops_leaves_out_what_is_half_written(tmp_path):
     (tmp_path / "empty").mkdir()
     assert [folder.name for folder in list_workshops(tmp_path)] == ["twelve"]
     assert list_workshops(tmp_path / "nowhere") == []
+
+
+def test_settings_list_who_was_there():
+    assert analyse(read(TWELVE), Settings(attendees=("林岚", "赵一"))).about["attendees"] == ["林岚", "赵一"]
+    assert "attendees" not in analyse(read(TWELVE)).about

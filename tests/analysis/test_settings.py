@@ -18,11 +18,11 @@ def test_read_settings_of_nothing(tmp_path):
 def test_read_settings_takes_every_key(tmp_path):
     source = write(
         tmp_path,
-        'title = "春"\ndate = 2026-03-14\nplace = "成都"\nmoderators = ["甲"]\n'
+        'title = "春"\ndate = 2026-03-14\nplace = "成都"\nmoderators = ["甲"]\nattendees = ["甲", "丙"]\n'
         '[rename]\n"小甲" = "甲"\n[affiliation]\n"甲" = "乙中心"\n[codes]\n"丙" = "人物1"\n',
     )
-    known = ("春", "2026-03-14", "成都", ("甲",), {"小甲": "甲"}, {"甲": "乙中心"}, {"丙": "人物1"})
-    assert read_settings(source) == Settings(*known)
+    known = ("春", "2026-03-14", "成都", ("甲",), {"小甲": "甲"}, {"甲": "乙中心"})
+    assert read_settings(source) == Settings(*known, attendees=("甲", "丙"), codes={"丙": "人物1"})
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_read_settings_takes_every_key(tmp_path):
         "a = " + "9" * 10_000,
         "title = 3",
         "moderators = '甲'",
+        "attendees = [1]",
         "color = 'red'",
         "title = ",
         "rename = {a = 1}",

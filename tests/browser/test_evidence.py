@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests import handmade
 from tests.browser.servers import Server
 from tests.browser.visit import click_middle, click_row, drawn, evidence, quotes, visited
 
@@ -61,8 +62,9 @@ def test_strip_leads_to_the_words_of_a_turn_and_of_a_challenge(page: Page, small
     assert quotes(box) == ["吴强　志愿者太少。", "吴强　我们很着急。"]
 
 
-def test_term_bar_leads_to_its_sentences(page: Page, small: Server) -> None:
-    visited(page, small.url)
+def test_term_bar_leads_to_its_sentences(page: Page, serve: Callable[..., Server], tmp_path: Path) -> None:
+    handmade.put(tmp_path, "bare", handmade.bare())  # without topics the overview shows terms
+    visited(page, serve(tmp_path).url)
     click_middle(page, bars(page, "overview_terms").nth(0))
     box = evidence(page, "overview_term")
     assert quotes(box) == ["周敏　可以和学校合作,学校有场地。", "吴强　好,我去联系学校。"]

@@ -78,6 +78,12 @@ def chart(at: AppTest, key: str) -> list[dict]:
     ]
 
 
+def component(at: AppTest, key: str) -> dict | None:
+    """Read what a component of that key is given; None where there is none."""
+    found = [each.proto for each in at.get("bidi_component") if each.proto.id.endswith(f"-{key}")]
+    return json.loads(found[0].json) if found else None
+
+
 def _decoded(value: object) -> object:
     if not isinstance(value, dict) or "bdata" not in value:
         return value

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from tests.pages.apps import chart, inner, key_figures, markup, opened, plain, rows
+from tests.pages.apps import chart, component, inner, key_figures, markup, opened, plain, rows
 
 pytestmark = pytest.mark.usefixtures("built")
 
@@ -23,17 +21,18 @@ def test_overview_counts() -> None:
     }
     assert inner(at, "small")[:6] == [
         "其中主持人 1 位",
-        "同一人连续说的话算一段",
-        "汉字、外文词、数字；不计标点",
+        "同一人连续算一段",
+        "汉字与词，不计标点",
         "带问号或问法的句子",
-        "其中 1 条未找到回应（模型判断）",
+        "1 条未找到回应",
         "模型较有把握的条目",
     ]
     assert inner(at, "h2") == [
         "4 位发言人中，说得最多的 2 位说了至少一半的话",
-        "最突出的关键词（点击看原话）",
-        "1 条挑战未找到回应（模型判断，请对照原话）",
+        "谈了什么（各话题的句数）",
+        "1 条挑战未找到回应",
         "代表性原话",
+        "五句话小结（逐句由表格数出，可复制）",
     ]
     assert inner(at, "blockquote") == ["志愿者太少", "我们没有场地", "我们有3个读书点", "志愿者太少"]
 
@@ -50,13 +49,25 @@ def test_overview_strip() -> None:
 
 
 def test_speakers_table() -> None:
-    columns = ("name", "role", "organisation", "region", "city", "turns", "chars", "questions", "challenges", "advice")
+    columns = (
+        "name",
+        "role",
+        "organisation",
+        "region",
+        "city",
+        "turns",
+        "chars",
+        "longest_turn_chars",
+        "questions",
+        "challenges",
+        "advice",
+    )
     at = opened("speakers")
     assert rows(at, *columns) == [
-        ("林岚", "主持人", "青山社区服务中心", "", "", 5, 42, 3, 0, 1),
-        ("吴强", "参与者", "清河街道居委会", "", "", 3, 24, 1, 2, 0),
-        ("周敏", "参与者", "", "四川", "成都", 3, 20, 0, 1, 0),
-        ("东湖读书会", "参与者", "东湖读书会", "", "", 1, 12, 0, 0, 1),
+        ("林岚", "主持人", "青山社区服务中心", "", "", 5, 42, 11, 3, 0, 1),
+        ("吴强", "参与者", "清河街道居委会", "", "", 3, 24, 10, 1, 2, 0),
+        ("周敏", "参与者", "", "四川", "成都", 3, 20, 12, 0, 1, 0),
+        ("东湖读书会", "参与者", "东湖读书会", "", "", 1, 12, 12, 0, 0, 1),
     ]
     assert [round(98 * share, 9) for (share,) in rows(at, "char_share")] == [42, 24, 20, 12]
 
@@ -64,7 +75,7 @@ def test_speakers_table() -> None:
 def test_speakers_charts() -> None:
     at = opened("speakers")
     (bar,) = chart(at, "speakers_share")
-    assert bar["text"] == ["42 字 · 43%", "24 字 · 24%", "20 字 · 20%", "12 字 · 12%"]
+    assert bar["text"] == ["42 字 · 43% · 主持人", "24 字 · 24%", "20 字 · 20%", "12 字 · 12%"]
     assert bar["customdata"] == [[0], [2], [1], [3]]
     (replies,) = chart(at, "speakers_exchange_reply")
     pairs = [[0, 1], [0, 2], [1, 0], [1, 3], [2, 0], [2, 1], [3, 0]]
@@ -83,7 +94,7 @@ def test_speakers_balance_and_reason() -> None:
         "基尼系数": "0.24",
         "归一化熵": "0.93",
     }
-    assert inner(at, "p")[-1] == "为什么把林岚当作主持人：第一个发言，发言 5 段，提问 3 句，3 段里邀请或致谢他人。"
+    assert inner(at, "p")[-2] == "为什么把林岚当作主持人：第一个发言，发言 5 段，提问 3 句，3 段里邀请或致谢他人。"
 
 
 def test_topics_counts() -> None:
@@ -124,8 +135,8 @@ def test_topics_counts() -> None:
 
 
 def test_topics_cloud_holds_the_terms() -> None:
-    (cloud,) = opened("topics").get("bidi_component")
-    drawn = {word["word"]: word["count"] for word in json.loads(cloud.proto.json)["words"]}
+    cloud = component(opened("topics"), "topics_cloud")
+    drawn = {word["word"]: word["count"] for word in cloud["words"]}
     assert drawn == {"学校": 3, "志愿者": 2, "场地": 2} | dict.fromkeys(
         ("AI", "高校", "很着急", "读书", "工具", "联系", "合作", "再谈", "帮忙", "困难"), 1
     )

@@ -35,7 +35,11 @@ def test_links_of_the_sidebar_hold_the_view_without_the_place() -> None:
     assert links(opened("transcript", **VIEW, turn="6", part="1"), main=False) == [VIEW] * 7
     at = opened("dashboard", speaker="周敏")
     labels = [each.proto.label for each in at.main.get("page_link")]
-    assert links(at)[labels.index("看全部挑战与建议")] == {"workshop": ["twelve"], "speaker": ["周敏"]}
+    assert links(at)[labels.index("最长的一段：周敏，12 字")] == {
+        "workshop": ["twelve"],
+        "speaker": ["周敏"],
+        "turn": ["6"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,10 @@ def test_marks_wear_no_speaker_colour() -> None:
 def test_share_title_speaks_of_one_or_of_the_most() -> None:
     assert inner(opened("speakers", speaker="周敏"), "h2")[0] == "只有周敏一位，共 20 字"
     assert inner(opened("speakers", lang="en"), "h2")[0] == "Of 4 speakers, 林岚 said the most: 43%"
-    assert inner(opened("speakers"), "small")[:2] == ["占当前所列发言的比例", "合计占当前所列发言的比例"]
+    assert inner(opened("speakers"), "small")[:2] == [
+        "占当前所列发言的比例；区间 25%–66%",
+        "合计占当前所列发言的比例；区间 75%–100%",
+    ]
 
 
 def test_more_says_what_is_left_and_ends_with_its_subject(of_text: Callable[[str], None]) -> None:

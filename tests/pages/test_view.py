@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,20 @@ import pytest
 
 from analysis.workshop import Workshop
 from tests import handmade
-from tests.pages.apps import ANALYSED, chart, inner, key_figures, markup, messages, moved, opened, rows, title, url
+from tests.pages.apps import (
+    ANALYSED,
+    chart,
+    component,
+    inner,
+    key_figures,
+    markup,
+    messages,
+    moved,
+    opened,
+    rows,
+    title,
+    url,
+)
 
 STRANGE = {
     "speaker": ["<script>alert(1)</script>", "吴", ""],
@@ -50,14 +62,13 @@ def test_strange_parameters_change_nothing(name: str) -> None:
 @pytest.mark.usefixtures("built")
 def test_transcript_ignores_a_turn_that_is_not_there(turn: str) -> None:
     at = opened("transcript", turn=turn)
-    assert (list(at.exception), len(inner(at, "section")), len(at.get("bidi_component"))) == ([], 12, 0)
+    assert (list(at.exception), len(inner(at, "section")), len(at.get("bidi_component"))) == ([], 12, 1)  # copy link
 
 
 @pytest.mark.usefixtures("built")
 def test_transcript_leads_to_a_turn() -> None:
     at = opened("transcript", turn="10")
-    (scroll,) = at.get("bidi_component")
-    assert json.loads(scroll.proto.json)["id"] == "turn-10"
+    assert component(at, "transcript_scroll")["id"] == "turn-10"
     assert 'id="turn-10"' in markup(at)
 
 
