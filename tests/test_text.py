@@ -10,12 +10,14 @@ from string import Formatter
 import pytest
 
 from analysis.concordance import SORTS
+from analysis.export.content import FIGURES
 from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
-from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, UNOWNED
+from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, TABLES, UNOWNED
 from analysis.text import LANGUAGES, TEXT, translator
-from pages.shared import details, method, overview, participation, shell
+from analysis.text.method import FACTS, HOW, LIMITS
+from pages.shared import details, method, participation, shell
 
 SOURCES = [
     ROOT / "dashboard.py",
@@ -33,8 +35,8 @@ TOPIC_COLUMNS = (
 )  # fmt: skip
 COMPARED = ("count", "rest_count", "per_1k_chars", "rest_per_1k_chars", "g2", "log_ratio", "is_small")
 ABOUT = [
-    *product(["how"], method.HOW),
-    *product(["limit"], method.LIMITS),
+    *product(["how"], HOW),
+    *product(["limit"], LIMITS),
     *product(["privacy"], method.PRIVACY),
 ]
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -43,7 +45,10 @@ HAN = re.compile("[\u4e00-\u9fff]")
 FAMILIES: dict[str, list] = {
     "page.{}": list(shell.PAGES),
     "language.{}": list(LANGUAGES),
-    "figure.{}": list(overview.BEHIND),
+    "figure.{}": list(FIGURES),
+    "figure.{}_counted": list(FIGURES),
+    "sheet.{}": [*TABLES, "figures", "ledger", "method"],
+    "column.{}": sorted({column.name for columns in TABLES.values() for column in columns}),
     "role.{}": list(ROLES),
     "status.{}": [*STATUSES, "any"],
     "category.{}": list(CATEGORIES),
@@ -70,7 +75,7 @@ FAMILIES: dict[str, list] = {
     "about.{}_what": list(read_card().figures),
     "about.{}_{}": ABOUT,
     "about.{}_{}_text": ABOUT,
-    "about.fact_{}": list(method.FACTS),
+    "about.fact_{}": list(FACTS),
 }
 
 
@@ -137,7 +142,7 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
     joints = {f"{key}joint" for key in ("ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
-    assert without == {"language.en", "together.pair", "col.compare_g2", *joints}
+    assert without == {"language.en", "together.pair", "col.compare_g2", "export.quote", *joints}
 
 
 def test_translator_refuses_an_unknown_key() -> None:

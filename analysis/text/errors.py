@@ -110,6 +110,19 @@ ERRORS: dict[str, tuple[str, str]] = {
         "有两个文件都会写成 {slug}，请把其中一个改名。",
         "Two of the files would both become {slug}; rename one of them.",
     ),
+    "error.workshop_unknown": (
+        "没有名为 {slug} 的工作坊。现有：{known}。",
+        "There is no workshop named {slug}. There are: {known}.",
+    ),
+    "error.font_missing": (
+        "缺少字体文件。请从仓库恢复 data/fonts 文件夹。",
+        "A font file is missing. Restore the folder data/fonts from the repository.",
+    ),
+    "error.codes_missing": (
+        "这个版本还不能用代号代替人名，因此没有写出文件。请去掉 --codes，或换用更新的版本。",
+        "This version cannot write codes instead of names, so no file was written. Leave out --codes, or use a newer "
+        "version.",
+    ),
     "error.no_workshop": (
         "还没有分析过的工作坊。请把文字稿放进 data/transcripts/，再运行：python -m analysis build",
         "No workshop has been analysed yet. Put a transcript into data/transcripts/ and run: python -m analysis build",
