@@ -30,8 +30,8 @@ def plain(text: str) -> str:
 
     Examples
     --------
-    >>> plain("控\x07制\n")
-    '控制\\n'
+    >>> plain("控\x07制")
+    '控制'
     """
     return _FORBIDDEN.sub("", text)
 
@@ -72,7 +72,10 @@ def clipped(text: str, most: int) -> str:
     >>> clipped("关系很重要，信任很重要", 6)
     '关系很重要…'
     """
-    return text if len(text) <= most else text[: most - 1].rstrip("，、；：,;: ") + "…"
+    if len(text) <= most:
+        return text
+    end = "…\u2069" if text.startswith("\u2068") else "…"  # an isolate is closed all the same
+    return text[: most - len(end)].rstrip("，、；：,;: ") + end
 
 
 def excerpt(quote: str, core: str, most: int) -> str:
