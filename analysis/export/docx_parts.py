@@ -131,7 +131,7 @@ def table(document: Doc, headers: Sequence[str], widths: Sequence[float]) -> Tab
     """
     made = grid(document, rows=1, widths=widths)
     for cell, header in zip(made.rows[0].cells, headers, strict=True):
-        write(cell, header, bold=True, size=9)
+        write(cell, header, bold=True, size=8)
         shade(cell, SHADE)
     repeated = OxmlElement("w:tblHeader")
     made.rows[0]._tr.get_or_add_trPr().append(repeated)

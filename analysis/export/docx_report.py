@@ -99,7 +99,7 @@ def _summary(document: Doc, report: Report) -> None:
 
 
 def _short_ledger(document: Doc, report: Report) -> None:
-    t, widths = report.t, (6.6, 2.4, 6.6, 1.4)
+    t, widths = report.t, (6.3, 2.4, 6.3, 2.0)
     headers = [t("sheet.challenges"), t("export.by"), t("sheet.advice"), t("export.review")]
     made = parts.table(document, headers, widths)
     surest = sorted(report.entries, key=lambda entry: -entry.challenge.confidence)[:ON_ONE_PAGE]
@@ -124,7 +124,7 @@ def _speakers(document: Doc, report: Report) -> None:
     _finding(document, speaking_title(report))
     if not report.speakers.empty:
         _picture(document, bars_png(share_rows(report)), t("export.share_alt"))
-    widths = (3.2, 1.8, 4.0, 1.4, 1.6, 1.6, 1.7, 1.7)
+    widths = (2.9, 2.2, 2.6, 1.4, 2.1, 1.4, 2.1, 2.3)
     columns = ("name", "role", "organisation", "turns", "chars", "char_share", "questions")
     headers = [t(f"col.{column}") for column in columns]
     made = parts.table(document, [*headers, t("sheet.challenges")], widths)
@@ -137,7 +137,7 @@ def _speakers(document: Doc, report: Report) -> None:
 
 
 def _topics(document: Doc, report: Report) -> None:
-    t, widths = report.t, (4.5, 8.5, 2.0, 2.0)
+    t, widths = report.t, (4.3, 8.1, 2.3, 2.3)
     _finding(document, topics_title(report))
     if not report.topics.empty:
         headers = [t("column.label"), t("export.terms"), t("column.sentences"), t("column.chars")]

@@ -28,7 +28,7 @@ from analysis.export.plain import clipped
 WIDE, HIGH, MARGIN = 13.333, 7.5, 0.6  # inches
 LEAST = 14  # points: 28 pixels on a screen of 1080
 _TITLE_ONLY = 5  # of the layouts that python-pptx brings
-_NAME = 14  # characters of a name beside a bar
+_NAME = 14  # Han characters of a name beside a bar
 
 
 @dataclass(frozen=True)
@@ -228,6 +228,6 @@ def bar_chart(
 
 def _label(name: str) -> str:
     """Name a bar; the chart's own workbook would compute some names, and turn others into links."""
-    shown = clipped(" ".join(name.split()), _NAME)
+    shown = clipped(" ".join(name.split()), 2 * _NAME if name.isascii() else _NAME)
     live = ("{=", "http:", "https:", "ftp:", "mailto:", "internal:", "external:")
     return f"'{shown}" if shown.startswith(live) else inert(shown)

@@ -111,7 +111,7 @@ def _topics(deck: Deck, report: Report) -> None:
     values = {report.t("export.topic_sentences"): topics["sentences"].tolist()}
     parts.bar_chart(slide, _BODY, topics["label"].tolist(), values, form="0")
     rows = zip(topics["label"], topics["terms"], topics["sentences"], strict=True)
-    parts.note(slide, [f"{label}（{count}）：{' '.join(terms)}" for label, terms, count in rows])
+    parts.note(slide, [f"{label} · {count} · {' '.join(terms)}" for label, terms, count in rows])
 
 
 def _cloud(deck: Deck, report: Report) -> None:
@@ -145,7 +145,7 @@ def _surest(entries: tuple[Entry, ...]) -> list[Entry]:
 def _ledger(deck: Deck, report: Report) -> None:
     t, entries = report.t, _surest(report.entries)
     for first in range(0, len(entries), _A_SLIDE):
-        slide = parts.new_slide(deck, t("export.ledger"), footer=t("export.unreviewed_note")[:60])
+        slide = parts.new_slide(deck, t("export.ledger"), footer=t("export.footer"))
         shown = entries[first : first + _A_SLIDE]
         for row, entry in enumerate(shown):
             _entry(slide, report, entry, 1.5 + row * 2.7)
@@ -211,6 +211,6 @@ def _method(deck: Deck, report: Report) -> None:
     slide = parts.new_slide(deck, t("export.method"), footer=_footer(report))
     explained = method(report)
     limits = explained[t("about.limits_title")]
-    lines = [Line(t("export.method_line"), 18), *(Line(f"{what}：{said}", 16, SOFT) for what, said in limits)]
+    lines = [Line(t("export.method_line"), 18), *(Line(f"{what} · {said}", 16, SOFT) for what, said in limits)]
     parts.say(slide, _BODY, lines)
     parts.note(slide, [f"{what} {said}".strip() for pairs in explained.values() for what, said in pairs])

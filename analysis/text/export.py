@@ -8,6 +8,10 @@ EXPORT: dict[str, tuple[str, str]] = {
         "Challenges, advice and answers are the model's guess; what is marked “not reviewed” nobody has checked yet. "
         "Check the words before you quote.",
     ),
+    "export.footer": (
+        "由模型判断；标“未核”的请对照备注里的原话",
+        "The model's guess: check the words, in the notes, of what is not reviewed",
+    ),
     "export.of_source": ("根据 {source} 整理", "from {source}"),
     "export.summary": ("一页摘要", "Summary"),
     "export.contents": ("目录", "Contents"),
