@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import pairs as ledger
 from analysis import views
-from pages.shared import charts, html, overview, plot, state
+from pages.shared import charts, html, overview, plot, theme
 from pages.shared.shell import open_page
 
 page = open_page("overview")
@@ -28,7 +28,7 @@ else:
         mark_hover=marks["summary"].tolist(),
         names={kind: t(f"kind.{kind}") for kind in ("challenge", "advice")},
         x_title=t("axis.chars_so_far"),
-        inks=(state.ink(), state.paper()),
+        inks=(theme.ink(), theme.paper()),
     )
     picked = plot.draw(figure, key="overview_strip", alt=overview.speaking_title(page))
     html.note(t("overview.strip_note"))

@@ -32,6 +32,7 @@ def _parser(t) -> argparse.ArgumentParser:
     read = commands.add_parser("read", parents=[lang], help=t("cli.read"))
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--json", action="store_true", help=t("cli.read_json"))
+    read.add_argument("--format", metavar="NAME", help=t("cli.read_format"))
     export = commands.add_parser("export", parents=[lang], help=t("cli.export"))
     export.add_argument("slug")
     export.add_argument("--to", choices=files.KINDS, required=True, help=t("cli.export_to"))
@@ -87,12 +88,13 @@ def _build_one(path: Path, out: Path, *, lang: str) -> None:
         _say(f"{path.name}: {remark_text(remark, lang)}")
 
 
-def _read(path: Path, *, as_json: bool, lang: str) -> int:
+def _read(path: Path, *, format: str | None, as_json: bool, lang: str) -> int:
+    from analysis.people import NAMELESS
     from analysis.readers import as_json as as_object
     from analysis.readers import read
 
     try:
-        transcript = read(path)
+        transcript = read(path, format=format)
     except AnalysisError as problem:
         _say(problem.message(lang))
         return 1
@@ -101,10 +103,10 @@ def _read(path: Path, *, as_json: bool, lang: str) -> int:
         return 0
     t = translator(lang)
     for turn in transcript.turns:
-        sys.stdout.write(f"{turn.line:>5}  {turn.speaker}  {turn.text[:60]!r}\n")
+        sys.stdout.write(f"{turn.line:>5}  {turn.speaker or NAMELESS}  {turn.text[:60]!r}\n")
     for line in transcript.unowned:
         sys.stdout.write(f"{line.line:>5}  [{line.kind}]  {line.text[:60]!r}\n")
-    speakers = len({turn.speaker for turn in transcript.turns})
+    speakers = len({turn.speaker for turn in transcript.turns} - {None})
     facts = {"format": transcript.format, "encoding": transcript.encoding}
     sys.stdout.write(t("cli.read_summary", turns=len(transcript.turns), speakers=speakers, **facts) + "\n")
     for warning in transcript.warnings:
@@ -113,6 +115,8 @@ def _read(path: Path, *, as_json: bool, lang: str) -> int:
 
 
 def _export(slug: str, kind: str, out: Path | None, *, codes: bool, lang: str) -> int:
+    from analysis.edits.overlay import decide
+    from analysis.edits.store import read_log
     from analysis.workshop import list_workshops, read_workshop
 
     folders = {folder.name: folder for folder in list_workshops(paths.home() / "workshops")}
@@ -120,8 +124,8 @@ def _export(slug: str, kind: str, out: Path | None, *, codes: bool, lang: str) -
     try:
         if slug not in folders:
             known = t("warning.joint").join(folders) or "–"
-            raise AnalysisError("workshop_unknown", slug=slug, known=known)
-        workshop = read_workshop(folders[slug])
+            raise AnalysisError("slug_unknown", slug=slug, known=known)
+        workshop = decide(read_workshop(folders[slug]), read_log(folders[slug])).workshop
         path = out or Path(files.file_name(workshop, kind, codes=codes))
         if sys.stderr.isatty():
             _say(t("cli.exporting", name=path.name))
@@ -152,7 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "build":
         return _build(given.files, given.out, lang=given.lang)
     if given.command == "read":
-        return _read(given.file, as_json=given.json, lang=given.lang)
+        return _read(given.file, format=given.format, as_json=given.json, lang=given.lang)
     return _export(given.slug, given.to, given.out, codes=given.codes, lang=given.lang)
 
 

@@ -18,7 +18,6 @@ OFFSET = 13.92
 USUAL = 17  # a chapter of a talk of n characters has about 17√n of them, in those meetings
 SPREAD = 0.62  # standard deviation of the logarithm of a chapter's characters around that
 _REACH = 12  # sentences compared on each side of a turn's beginning
-_SAID = 1.25
 _CANDIDATES = 4  # turns considered for each chapter that is expected
 _ASKING = ("请", "請", "问", "問", "如何", "怎么", "怎麼")
 
@@ -153,8 +152,9 @@ def divide(score: np.ndarray, chars: np.ndarray) -> list[int]:
 def chapter_titles(terms: pd.DataFrame, term_sentences: pd.DataFrame, starts: np.ndarray) -> list[str]:
     """Name each chapter by its leading terms.
 
-    A term leads by its score × (times said there)^1.25 / (times said anywhere): by what it tells, how often it is
-    said there and, a little, how much more than elsewhere. Neighbours have no term in common where they can.
+    A term leads by its worth × times said there / √(times said anywhere): by what it tells, how often it is said
+    there and how much more than elsewhere. Names of people, organisations and places are left out. Neighbours have
+    no term in common where they can.
 
     Parameters
     ----------
@@ -174,7 +174,8 @@ def chapter_titles(terms: pd.DataFrame, term_sentences: pd.DataFrame, starts: np
     chapter = np.searchsorted(starts, term_sentences["sentence_id"].to_numpy(), "right") - 1
     times = term_sentences["count"].to_numpy()
     said = np.bincount(chapter * len(names) + term, times, len(starts) * len(names)).reshape(len(starts), len(names))
-    weight = said**_SAID * (terms["score"].to_numpy() / terms["count"].to_numpy())
+    said[:, terms["kind"].to_numpy() != "term"] = 0
+    weight = said * (terms["worth"].to_numpy() / np.sqrt(terms["count"].to_numpy()))
     order = np.argsort(-weight, axis=1, kind="stable")
     titles = [""]
     for row, count in zip(order.tolist(), (said > 0).sum(axis=1).tolist(), strict=True):

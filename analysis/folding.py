@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import AnalysisError
-from analysis.lexicon import read_lines
+from analysis.lines import read_lines
 
 # The word engines take a full-width letter or digit for punctuation.
 _LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LABEL_TERMS = 2
+LEAST_TELLING = 2  # terms of a group that tell its name, where the name has as many
 _BETWEEN = "·"
 
 
@@ -38,3 +39,40 @@ def label(names: Iterable[str], *, beside: str = "") -> str:
         if len(chosen) == LABEL_TERMS:
             break
     return _BETWEEN.join(chosen)
+
+
+def named(
+    groups: Sequence[Sequence[str]], labels: Sequence[str], names: Sequence[tuple[str, frozenset[str]]]
+) -> list[str]:
+    """Call groups of terms by the names that people gave such groups.
+
+    Parameters
+    ----------
+    groups : sequence of sequence of str
+        The terms of each group.
+    labels : sequence of str
+        What each is called otherwise.
+    names : sequence of (str, frozenset of str)
+        Names, and the terms that tell them.
+
+    Returns
+    -------
+    list of str
+        One each. A name goes to the group that has most of its terms, two at least, or the only one; a group takes the
+        name that it has most terms of.
+
+    Examples
+    --------
+    >>> named([["戒毒", "社区"], ["资金"]], ["戒毒·社区", "资金"], [("禁毒", frozenset(("戒毒", "社区", "吸毒")))])
+    ['禁毒', '资金']
+    """
+    out, free = list(labels), set(range(len(groups)))
+    shared = [(len(telling.intersection(groups[g])), -n, -g) for n, (_, telling) in enumerate(names) for g in free]
+    given: set[int] = set()
+    for count, name, group in sorted(shared, reverse=True):
+        least = min(LEAST_TELLING, len(names[-name][1]))
+        if count >= least and -group in free and -name not in given:
+            out[-group] = names[-name][0]
+            free.remove(-group)
+            given.add(-name)
+    return out

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis import paths
 from analysis.errors import AnalysisError
 
-NAME = "model_card.json"
+NAME, TERMS = "model_card.json", "terms_card.json"
 _FIGURES = {  # what the page shows: its name there, and in the card
     "challenge_f1": "challenges sentence F1",
     "advice_f1": "advice sentence F1",
@@ -49,7 +49,8 @@ def read_card(folder: Path = paths.MODELS) -> ModelCard:
     Parameters
     ----------
     folder : Path
-        Holds `model_card.json`, which `python -m analysis.train` writes.
+        Holds `model_card.json`, which `python -m analysis.train` writes, and `terms_card.json`, which
+        `python -m analysis.terms.training.fit` writes.
 
     Returns
     -------
@@ -69,6 +70,8 @@ def read_card(folder: Path = paths.MODELS) -> ModelCard:
             for band in card["reliability"][name]
         ]
         figures = {name: float(card["out of fold"][key]) for name, key in _FIGURES.items()}
+        terms = json.loads((folder / TERMS).read_text(encoding="utf-8"))
+        figures["term_hits"] = float(terms["out of fold"]["headline words among the top ten terms"])
         return ModelCard(int(card["data"]["meetings"]), int(card["data"]["sentences"]), figures, tuple(bands))
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise AnalysisError("card_damaged", where=NAME) from problem

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from analysis import paths
 from analysis.folding import simplify
-from analysis.lexicon import read_lines
+from analysis.lines import read_lines
 
 _SPLIT = re.compile(r"[、，,；;/|／]")
 _MIN_ORGANISATION_CHARS = 4
@@ -41,9 +41,48 @@ def _gazetteer() -> tuple[dict[str, set[Place]], dict[str, set[Place]]]:
     return alone, following
 
 
+@lru_cache(maxsize=1)
+def provinces() -> tuple[str, ...]:
+    """List the provinces.
+
+    Returns
+    -------
+    tuple of str
+        Without 省 and 市, in the order of the gazetteer.
+
+    Examples
+    --------
+    >>> provinces()[:3]
+    ('北京', '天津', '河北')
+    """
+    with (paths.LEXICON / "places.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(dict.fromkeys(row["province"] for row in csv.DictReader(file)))
+
+
 def _longest_name(text: str, start: int, names: dict[str, set[Place]]) -> str | None:
     longest = min(len(text) - start, 12)
     return next((text[start : start + n] for n in range(longest, 1, -1) if text[start : start + n] in names), None)
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a word is a province or a city.
+
+    Parameters
+    ----------
+    name : str
+        Without 省 and 市, as people say it.
+
+    Returns
+    -------
+    bool
+        False for counties, many of which are called by common words.
+
+    Examples
+    --------
+    >>> is_place("宝鸡"), is_place("南湖")
+    (True, False)
+    """
+    return any(name in (place.region, place.city) for place in _gazetteer()[0].get(name, ()))
 
 
 def find_place(text: str | None) -> Place:
@@ -67,8 +106,39 @@ def find_place(text: str | None) -> Place:
     >>> find_place("居民")
     Place(region=None, city=None)
     """
+    possible, _ = _read_places(text or "")
+    regions, cities = {p.region for p in possible}, {p.city for p in possible}
+    if len(regions) != 1:
+        return Place()
+    return Place(regions.pop(), cities.pop() if len(cities) == 1 else None)
+
+
+def place_names(text: str) -> list[str]:
+    """List the place names that a name begins with.
+
+    Parameters
+    ----------
+    text : str
+        Such as `渭南白水助残协会`.
+
+    Returns
+    -------
+    list of str
+        Each within the one before; joined, they are the beginning of `text` in simplified characters.
+
+    Examples
+    --------
+    >>> place_names("渭南白水助残协会"), place_names("居民")
+    (['渭南', '白水'], [])
+    """
+    return _read_places(text)[1]
+
+
+def _read_places(text: str) -> tuple[set[Place], list[str]]:
+    """Read place names off the front of a text: what they may mean together, and the names."""
     possible: set[Place] = set()
-    at, text = 0, simplify(text or "")
+    read: list[str] = []
+    at, text = 0, simplify(text)
     alone, following = _gazetteer()
     while name := _longest_name(text, at, names := following if at else alone):
         named = names[name]
@@ -76,17 +146,52 @@ def find_place(text: str | None) -> Place:
         if possible and not narrowed:
             break
         possible = narrowed or named
+        read.append(name)
         at += len(name)
-    regions, cities = {p.region for p in possible}, {p.city for p in possible}
-    if len(regions) != 1:
-        return Place()
-    return Place(regions.pop(), cities.pop() if len(cities) == 1 else None)
+    return possible, read
 
 
 @lru_cache(maxsize=1)
 def _organisation() -> re.Pattern[str]:
     endings = sorted(read_lines(paths.LEXICON / "organisation_endings.txt"), key=len, reverse=True)
     return re.compile("|".join(re.escape(e) + ("$" if len(e) == 1 else "") for e in endings))
+
+
+def organisation_ends(name: str) -> list[int]:
+    """Find where an organisation's name, or one that it begins with, may end.
+
+    Parameters
+    ----------
+    name : str
+        Any text.
+
+    Returns
+    -------
+    list of int
+        Ends of the organisation endings in it, ascending.
+
+    Examples
+    --------
+    >>> organisation_ends("连心社区照顾中心")
+    [4, 8]
+    """
+    return [found.end() for found in _organisation().finditer(simplify(name))]
+
+
+def split_affiliation(affiliation: str | None) -> list[str]:
+    """Split an affiliation into what it lists.
+
+    Parameters
+    ----------
+    affiliation : str or None
+        As written in the brackets behind a name.
+
+    Returns
+    -------
+    list of str
+        Its parts without blanks around them; none of None.
+    """
+    return [part.strip() for part in _SPLIT.split(affiliation or "") if part.strip()]
 
 
 def find_organisation(affiliation: str | None) -> str | None:
@@ -110,7 +215,7 @@ def find_organisation(affiliation: str | None) -> str | None:
     True
     """
     for part in _SPLIT.split(affiliation or ""):
-        ends = [m.end() for m in _organisation().finditer(simplify(part)) if m.end() >= _MIN_ORGANISATION_CHARS]
+        ends = [end for end in organisation_ends(part) if end >= _MIN_ORGANISATION_CHARS]
         if ends:
             return part[: ends[-1]].strip()
     return None

@@ -62,7 +62,7 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     for turn in merged:
         affiliations[turn.speaker] = affiliations.get(turn.speaker) or turn.affiliation
     known = {key(name): text for name, text in settings.affiliation.items()}
-    affiliations = {name: known.get(key(name), text) for name, text in affiliations.items()}
+    affiliations = {name: known.get(key(name), text) or None for name, text in affiliations.items()}
     ids = {name: number for number, name in enumerate(affiliations)}
     traditional = any(is_traditional(turn.text) for turn in merged)  # short turns do not tell by themselves
     plain = [fold(turn.text, traditional=traditional) for turn in merged]
@@ -72,8 +72,18 @@ def prepare(transcript: Transcript, settings: Settings | None = None) -> Prepare
     moderators = _moderators(names, heard, sentences, settings.moderators)
     said = words.numbered(tokens)
     speakers = speaker_table(names, list(affiliations.values()), turns, sentences, said, moderators=moderators)
+    speakers = _placed(speakers, {key(name): region for name, region in settings.region.items()})
     chinese = is_chinese([turn.text for turn in merged])
     return Prepared(turns, sentences, speakers, said, folded, chinese)
+
+
+def _placed(speakers: pd.DataFrame, known: dict[str, str]) -> pd.DataFrame:
+    """Set the provinces that are known; of another province than the one found, the city is not known."""
+    rows = list(zip(speakers["name"], speakers["region"], speakers["city"], strict=True))
+    regions = [known.get(key(name), region) or None for name, region, _ in rows]
+    cities = [city if now == region else None for now, (_, region, city) in zip(regions, rows, strict=True)]
+    placed = speakers.assign(region=regions, city=cities)
+    return make_columns("speakers", *(placed[column].array for column in placed)) if known else speakers
 
 
 def _cut(

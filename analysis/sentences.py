@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from analysis import paths, words
 from analysis.errors import AnalysisError
-from analysis.lexicon import read_lines
+from analysis.lines import read_lines
 from analysis.transcript import Turn
 
 # A run of end marks with the closing quotes behind it ends a sentence, and so does a line break, or the full stop of

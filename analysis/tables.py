@@ -17,8 +17,9 @@ CATEGORIES = (
 )  # fmt: skip
 ROLES = ("moderator", "participant")
 STATUSES = ("open", "answered")
+KINDS = ("term", "person", "organisation", "place")  # of terms
 BASES = ("words", "beside", "turn", "talk", "question", "speaker", "length", "place")  # what a row was judged by
-UNOWNED = ("title", "meta", "caption", "note", "text")  # kinds of lines that belong to nobody
+UNOWNED = ("title", "meta", "caption", "note", "summary", "ui", "text")  # kinds of lines that belong to nobody
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("count", INT),
         Column("sentences", INT),
         Column("speakers", INT),
-        Column("score", FLOAT),  # importance for this transcript
+        Column("score", FLOAT),  # importance for this transcript, beside the terms before it
+        Column("worth", FLOAT),  # importance taken alone
+        Column("kind", STR, values=KINDS),  # what it names
     ),
     "term_sentences": (
         Column("term", STR, to="terms.term"),

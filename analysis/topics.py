@@ -36,15 +36,17 @@ def topic_tables(
     -------
     topics : DataFrame
         The table `topics`, most characters first; empty for fewer than `MIN_SENTENCES` sentences or `MIN_TERMS` terms.
-        The terms of a topic are in order of score × cosine between the term and the topic.
+        The terms of a topic are in order of worth × cosine between the term and the topic.
     sentence_topics : DataFrame
         The table `sentence_topics`; a sentence without a topic's term is not in it.
     """
-    chosen = np.flatnonzero(terms["sentences"].to_numpy() >= 2)[:TERMS_CLUSTERED]
+    worth = terms["worth"].to_numpy()
+    often = np.flatnonzero((terms["sentences"].to_numpy() >= 2) & (terms["kind"].to_numpy() == "term"))
+    chosen = often[np.argsort(-worth[often], kind="stable")][:TERMS_CLUSTERED]
     if len(sentences) < MIN_SENTENCES or len(chosen) < MIN_TERMS:
         return make_table("topics", []), make_table("sentence_topics", [])
     times = _times(chosen, terms, term_sentences, len(sentences))
-    score = terms["score"].to_numpy()[chosen]
+    score = worth[chosen]
     vectors = term_vectors(times, sentences["turn_id"].to_numpy())
     labels = cluster(vectors, min(MAX_TOPICS, round(_PER_ROOT * len(sentences) ** 0.5)))
     groups = [np.flatnonzero(labels == number) for number in dict.fromkeys(labels.tolist())]

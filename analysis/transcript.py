@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.text import translator
 
 SHOWN = 10  # of a list in a remark
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Turn:
     r"""One header, cue or row of the source, unmerged.
 
     `text` is verbatim, outer blanks stripped, its paragraphs joined by `\n`; `lines[i]` is the 1-based source line of
-    the i-th paragraph. `line` is the line of the header. `start` and `end` are seconds from the start, or None.
+    the i-th paragraph. `line` is the line of the header, `header_lines` are further ones of it (a name under a time);
+    `joined` are lines whose words were joined onto a paragraph or stand in another cell of the row. `speaker` is None
+    where the file does not say. `start` and `end` are seconds from the start, or None.
+    `header` is the line of the header as it stands, for the case that it is none; empty where a reader keeps no lines.
     """
 
-    speaker: str
+    speaker: str | None
     text: str
     line: int
     lines: tuple[int, ...]
     affiliation: str | None = None
     start: float | None = None
     end: float | None = None
+    header_lines: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
+    header: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unowned:
-    """A line that is kept but belongs to no speaker; `kind`: title, meta, caption, note or text."""
+    """A line that is kept but belongs to no speaker; `kind`: title, meta, caption, note, summary, ui or text."""
 
     line: int
     kind: str
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """A line that carries nothing; `reason` is a word such as blank."""
 
@@ -43,7 +49,7 @@ class Dropped:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something a reader noticed that a person should look at.
 
@@ -85,7 +91,7 @@ def remark_text(remark: Remark, language: str) -> str:
     return t(f"warning.{remark.code}", **{name: said(value) for name, value in remark.values.items()})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """One file as read: every input line is in exactly one turn, unowned or dropped."""
 

@@ -112,7 +112,7 @@ def term_counts(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     workshop : Workshop
-        Tables `terms` and `term_sentences` are read.
+        Tables `terms` and `term_sentences` are read; names of people, organisations and places are left out.
     sentences : DataFrame
         Rows of `sentences`.
 
@@ -128,7 +128,8 @@ def term_counts(workshop: Workshop, sentences: pd.DataFrame) -> pd.DataFrame:
         .agg(count=("count", "sum"), sentences=("sentence_id", "nunique"), speakers=("speaker_id", "nunique"))
         .reset_index()
     )
-    whole = workshop.tables["terms"][["term", "score", "count"]].rename(columns={"count": "total"})
+    terms = workshop.tables["terms"]
+    whole = terms.loc[terms["kind"] == "term", ["term", "score", "count"]].rename(columns={"count": "total"})
     table = counted.merge(whole, on="term")
     table["score"] = table["score"] * table["count"] / table["total"]
     columns = ["term", "count", "sentences", "speakers", "score"]

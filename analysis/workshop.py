@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +40,23 @@ def write_workshop(folder: Path, workshop: Workshop) -> None:
         `table_invalid` when a table breaks its contract.
     """
     write_tables(folder, workshop.tables)
-    text = json.dumps(workshop.about, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    (folder / ABOUT).write_text(text, encoding="utf-8")
+    write_about(folder, workshop.about)
+
+
+def write_about(folder: Path, about: dict) -> None:
+    """Write what `workshop.json` says, whole or not at all.
+
+    Parameters
+    ----------
+    folder : Path
+        An existing folder.
+    about : dict
+        What JSON can hold; `title` is a text.
+    """
+    text = json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    aside = folder / f".{ABOUT}"
+    aside.write_text(text, encoding="utf-8")
+    os.replace(aside, folder / ABOUT)
 
 
 def workshop_stamp(folder: Path) -> int:

@@ -1,7 +1,7 @@
 """Why the figures can be trusted, and where they cannot."""
 
 from analysis.text.method import HOW, LIMITS
-from pages.shared import grid, html, method
+from pages.shared import download, grid, html, method
 from pages.shared.shell import open_page
 
 page = open_page("about")
@@ -14,5 +14,8 @@ html.section(t("about.limits_title"))
 method.paragraphs(page, "limit", LIMITS)
 html.section(t("about.privacy_title"))
 method.paragraphs(page, "privacy", method.PRIVACY)
+html.section(t("about.codes_title"))
+method.paragraphs(page, "codes", method.CODES)
+download.key(page)
 html.section(t("about.source_title"))
 grid.plain(page, method.source(page), key="about_source", config=method.columns(page))

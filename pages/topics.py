@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import views
-from pages.shared import details, html, plot, subjects, topic_map
+from pages.shared import details, html, naming, plot, subjects, topic_map
 from pages.shared.shell import open_page
 
 page = open_page("topics")
@@ -21,6 +21,7 @@ with bar:
 with picture:
     clicked = subjects.word_cloud(page, terms)
 subjects.topic_legend(page)
+naming.history(page)
 html.note(t("topics.cloud_note"))
 subjects.show_chosen_term(page, terms["term"].tolist(), clicked, picked)
 

@@ -76,7 +76,7 @@ def _on_top(workshop: Workshop) -> Workshop:
         "challenges": [(f"C{i}", *item[i], "answered" if i % 4 == 0 else "open") for i in ids[::2]],
         "advice": [(f"A{i}", *item[i]) for i in ids[1::2]],
         "links": [(f"C{i}", f"A{i + 1}", 1 if i % 4 == 0 else 2, 0.5) for i in ids[::2] if i + 1 in ids],
-        "terms": [(term, sum(ns), len(ns), 1, 9.0 - n) for n, (term, ns) in enumerate(count.items())],
+        "terms": [(term, sum(ns), len(ns), 1, 9.0 - n, 9.0 - n, "term") for n, (term, ns) in enumerate(count.items())],
         "term_sentences": found,
         "topics": [(n, label, [TERMS[n]], len(ids), 9) for n, label in enumerate(labels)],
         "sentence_topics": [(i, n, 0.5) for i in ids for n in range(len(labels))],

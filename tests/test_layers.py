@@ -19,7 +19,7 @@ SHARED = sorted((ROOT / "pages" / "shared").rglob("*.py"))
 CHARTS = [path for path in SHARED if "charts" in path.relative_to(ROOT / "pages" / "shared").parts[0]]
 PAGE_LINES = 80
 HAN = re.compile("[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uffef]")  # not U+3000, a wide blank
-STATE = {"session_state", "query_params", "cache_data", "cache_resource"}
+HELD = {"state.py": {"session_state", "query_params"}, "loaded.py": {"cache_data", "cache_resource"}}
 # what takes a text to show as its first value or by these names
 SAYS = {
     "write", "markdown", "info", "error", "warning", "success", "caption", "title", "header", "subheader", "text",
@@ -94,7 +94,15 @@ def imported_without(blocked: set[str], *roots: str) -> str:
 
 def test_files_are_found() -> None:
     assert ROOT / "analysis" / "ledger" / "model.py" in ANALYSIS
-    assert [path.stem for path in SCRIPTS] == ["dashboard", "about", "challenges", "speakers", "topics", "transcript"]
+    assert [path.stem for path in SCRIPTS] == [
+        "dashboard",
+        "about",
+        "challenges",
+        "speakers",
+        "topics",
+        "transcript",
+        "upload",
+    ]
     assert [path.stem for path in CHARTS] == ["charts", "topic_charts"]
 
 
@@ -117,9 +125,10 @@ def test_blocked_imports_would_be_noticed() -> None:
     assert "streamlit is blocked" in imported_without({"streamlit"}, "pages.shared.state")
 
 
-def test_only_state_holds_state() -> None:
-    others = [path for path in [*SCRIPTS, *SHARED] if path.name != "state.py"]
-    assert places(others, lambda node: isinstance(node, ast.Attribute) and node.attr in STATE) == []
+@pytest.mark.parametrize(("holder", "names"), HELD.items())
+def test_one_module_holds_state_and_one_the_cache(holder: str, names: set[str]) -> None:
+    others = [path for path in [*SCRIPTS, *SHARED] if path.name != holder]
+    assert places(others, lambda node: isinstance(node, ast.Attribute) and node.attr in names) == []
 
 
 def test_only_html_draws_raw_markup() -> None:

@@ -71,6 +71,8 @@ def test_the_settings_example_can_be_read(tmp_path):
     settings = read_settings(tmp_path / "talk.txt")
     assert (settings.title, settings.date, settings.place) == ("春季圆桌", "2026-03-14", "成都")
     assert (settings.moderators, settings.rename) == (("林岚",), {"小林": "林岚"})
+    assert (settings.not_speakers, settings.format) == (("附图",), "proceedings")
+    assert (settings.affiliation, settings.region) == ({"林岚": "青山社区服务中心"}, {"林岚": "四川"})
 
 
 def test_every_file_the_readme_names_exists():

@@ -9,15 +9,21 @@ from string import Formatter
 
 import pytest
 
+from analysis import codes
 from analysis.concordance import SORTS
+from analysis.drafts import NOBODY
+from analysis.edits.anchors import ANCHORS
 from analysis.export.content import FIGURES
 from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
+from analysis.progress import STAGES
+from analysis.readers.registry import FORMATS
 from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, TABLES, UNOWNED
+from analysis.tables import KINDS as KINDS_OF_TERMS
 from analysis.text import LANGUAGES, TEXT, translator
 from analysis.text.method import FACTS, HOW, LIMITS
-from pages.shared import details, method, participation, shell
+from pages.shared import details, finish, method, participation, reading, shell, switch
 
 SOURCES = [
     ROOT / "dashboard.py",
@@ -33,11 +39,13 @@ LEDGER_COLUMNS = ("challenge", "by", "category", "status", "advice", "adviser", 
 TOPIC_COLUMNS = (
     "term", "sentences", "speakers", "topic", "turn", "line", "expected", "ratio", "pair", "left", "match", "right",
 )  # fmt: skip
+PERSON = ("name", "affiliation", "region", "role")
 COMPARED = ("count", "rest_count", "per_1k_chars", "rest_per_1k_chars", "g2", "log_ratio", "is_small")
 ABOUT = [
     *product(["how"], HOW),
     *product(["limit"], LIMITS),
     *product(["privacy"], method.PRIVACY),
+    *product(["codes"], method.CODES),
 ]
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -47,6 +55,7 @@ FAMILIES: dict[str, list] = {
     "language.{}": list(LANGUAGES),
     "figure.{}": list(FIGURES),
     "figure.{}_counted": list(FIGURES),
+    "term_kind.{}": list(KINDS_OF_TERMS),
     "sheet.{}": [*TABLES, "figures", "ledger", "method"],
     "column.{}": sorted({column.name for columns in TABLES.values() for column in columns}),
     "role.{}": list(ROLES),
@@ -61,9 +70,12 @@ FAMILIES: dict[str, list] = {
     "topics.tab_{}": list(details.TABS),
     "col.ledger_{}": list(LEDGER_COLUMNS),
     "col.band_{}": ["kind", "band", "rows", "precision"],
+    "codes.kind_{}": list(codes.KINDS),
+    "col.key_{}": list(switch.COLUMNS),
     "col.fact_{}": ["fact", "value"],
     "balance.{}": list(BALANCE),
     "balance.{}_why": list(BALANCE),
+    "edits.{}": list(ANCHORS),
     "exchange.{}": list(EXCHANGES),
     "exchange.{}_hover": list(EXCHANGES),
     "exchange.{}_title": list(EXCHANGES),
@@ -71,6 +83,11 @@ FAMILIES: dict[str, list] = {
     "basis.{}": list(BASES),
     "reason.{}": ["opens", "turns", "questions", "calls", "label", "given"],
     "ledger.title_{}": list(STATUSES),
+    "format.{}": [each.name for each in FORMATS],
+    "dropped.{}": list(reading.REASONS),
+    "who.{}": [*ROLES, NOBODY, *PERSON],
+    "finish.{}": [*finish.FIELDS, *finish.WAYS],
+    "stage.{}": [*STAGES, "waiting"],
     "about.{}": list(read_card().figures),
     "about.{}_what": list(read_card().figures),
     "about.{}_{}": ABOUT,
@@ -141,8 +158,8 @@ def test_english_holds_chinese_only_as_an_example() -> None:
 
 def test_chinese_is_chinese() -> None:
     without = {key for key, (chinese, _) in TEXT.items() if not HAN.search(chinese)}
-    joints = {f"{key}joint" for key in ("ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
-    assert without == {"language.en", "together.pair", "col.compare_g2", "export.quote", *joints}
+    joints = {f"{key}joint" for key in ("codes.", "ledger.", "ledger.bases_", "speakers.reason_", "warning.")}
+    assert without == {"language.en", "together.pair", "col.compare_g2", "edits.entry", "export.quote", *joints}
 
 
 def test_translator_refuses_an_unknown_key() -> None:

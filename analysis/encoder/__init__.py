@@ -5,7 +5,7 @@ Run time needs numpy and onnxruntime alone; `training/` needs torch and onnx and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from analysis import paths
@@ -38,7 +38,12 @@ def marks_of(turn: Sequence[int], moderator: Sequence[bool]) -> list[int]:
 
 
 def read_sentences(
-    sentences: list[str], turn: Sequence[int], moderator: Sequence[bool], *, folder: Path = paths.MODELS
+    sentences: list[str],
+    turn: Sequence[int],
+    moderator: Sequence[bool],
+    *,
+    folder: Path = paths.MODELS,
+    report: Callable[[float], None] | None = None,
 ) -> Readings:
     """Read the sentences of one meeting, each among its neighbours.
 
@@ -52,6 +57,8 @@ def read_sentences(
         Whether the moderator says it.
     folder : Path, optional
         Holds `encoder.onnx`, `encoder.npz` and `encoder_card.json`.
+    report : callable, optional
+        Told now and then how much is read, 0-1; what it raises ends the reading.
 
     Returns
     -------
@@ -64,4 +71,4 @@ def read_sentences(
         `model_missing` or `model_damaged`.
     """
     reader = load_reader(folder)
-    return read(sentences, marks_of(list(turn), list(moderator)), reader)
+    return read(sentences, marks_of(list(turn), list(moderator)), reader, report=report)

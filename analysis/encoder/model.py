@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -127,7 +128,14 @@ def _read(sentences: list[list[int]], marks: list[int], reader: Reader) -> np.nd
     return reader.network.run(None, fed)[0].astype(np.float64)
 
 
-def read(sentences: list[str], marks: list[int], reader: Reader, *, share: float = OVERLAP) -> Readings:
+def read(
+    sentences: list[str],
+    marks: list[int],
+    reader: Reader,
+    *,
+    share: float = OVERLAP,
+    report: Callable[[float], None] | None = None,
+) -> Readings:
     """Read the sentences of one meeting.
 
     Parameters
@@ -140,6 +148,8 @@ def read(sentences: list[str], marks: list[int], reader: Reader, *, share: float
         What `load_reader` gives.
     share : float, default 0.5
         Overlap of neighbouring windows: less is faster and a little worse.
+    report : callable, optional
+        Told after each window how much is read, 0-1; what it raises ends the reading.
 
     Returns
     -------
@@ -151,8 +161,14 @@ def read(sentences: list[str], marks: list[int], reader: Reader, *, share: float
     total, weight = np.zeros((len(rows), sum(WIDTHS.values()))), np.zeros((len(rows), 1))
     with ThreadPoolExecutor(THREADS) as pool:
         found = pool.map(lambda span: _read(rows[slice(*span)], marks[slice(*span)], reader), spans)
-        for (start, stop), columns in zip(spans, found, strict=True):
-            edge = edge_weights(stop - start)[:, None]
-            total[start:stop] += columns * edge
-            weight[start:stop] += edge
+        try:
+            for number, ((start, stop), columns) in enumerate(zip(spans, found, strict=True), 1):
+                edge = edge_weights(stop - start)[:, None]
+                total[start:stop] += columns * edge
+                weight[start:stop] += edge
+                if report:
+                    report(number / len(spans))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     return readings_of(total / weight)

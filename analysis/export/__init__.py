@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from analysis.errors import AnalysisError
-from analysis.export.codes import coded
 from analysis.export.content import gather
+from analysis.pseudonyms import key_of, pseudonymised
 from analysis.workshop import Workshop
 
 # each kind: the module and the function that write it (loaded when asked for, for the libraries are large),
@@ -47,10 +47,10 @@ def export(workshop: Workshop, kind: str, *, lang: str = "zh", codes: bool = Fal
     Raises
     ------
     AnalysisError
-        `font_missing`, `card_damaged`, or `codes_missing`.
+        `font_missing` or `card_damaged`.
     """
     module, name, _ = _WRITERS[kind]
-    report = gather(coded(workshop) if codes else workshop, lang)
+    report = gather(_coded(workshop) if codes else workshop, lang)
     return getattr(import_module(f"analysis.export.{module}"), name)(report)
 
 
@@ -71,8 +71,12 @@ def file_name(workshop: Workshop, kind: str, *, codes: bool = False) -> str:
     str
         The slug and the ending of the kind.
     """
-    about = (coded(workshop) if codes else workshop).about
+    about = (_coded(workshop) if codes else workshop).about
     return f"{about.get('slug') or 'workshop'}{_WRITERS[kind][2]}"
+
+
+def _coded(workshop: Workshop) -> Workshop:
+    return pseudonymised(workshop, key_of(workshop))
 
 
 def save(data: bytes, path: Path) -> None:

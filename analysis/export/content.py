@@ -286,4 +286,4 @@ def method(report: Report) -> dict[str, list[tuple[str, str]]]:
 
 
 def _explained(t: Callable[..., str], group: str, names: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(t(f"about.{group}_{name}"), t(f"about.{group}_{name}_text")) for name in names]
+    return [(t(f"about.{group}_{name}"), t(f"about.{group}_{name}_text", likely=pairs.LIKELY)) for name in names]

@@ -238,6 +238,8 @@ def _said(book: _Book, table: str, column: Column, value: object) -> str:
 def _named(book: _Book, table: str, column: Column, value: str) -> str:
     if not column.values:
         return value
+    if table == "terms":
+        return book.t(f"term_kind.{value}")
     if column.name == "kind":
         return book.t(f"unowned.{value}" if table == "unowned" else f"exchange.{value}")
     families = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +32,12 @@ class Ledger:
 
 
 def build_ledger(
-    sentences: pd.DataFrame, speakers: pd.DataFrame, words: Words, *, models: Path = paths.MODELS
+    sentences: pd.DataFrame,
+    speakers: pd.DataFrame,
+    words: Words,
+    *,
+    models: Path = paths.MODELS,
+    report: Callable[[float], None] | None = None,
 ) -> Ledger:
     """Find challenges, advice and the links between them.
 
@@ -45,6 +51,8 @@ def build_ledger(
         The words of the sentences, of their folded text.
     models : Path
         Folder of the trained model.
+    report : callable, optional
+        Told now and then how much the encoder has read, 0-1; what it raises ends the work.
 
     Returns
     -------
@@ -58,7 +66,7 @@ def build_ledger(
     """
     model = load_model(models)
     talk = talk_of(sentences, speakers, words)
-    readings, scores = scored(talk, model, models)
+    readings, scores = scored(talk, model, models, report=report)
     return ledger_of(replace(talk, readings=readings), scores, model)
 
 
@@ -79,7 +87,9 @@ def empty_ledger(sentences: int) -> Ledger:
     return Ledger(none, none, *(make_table(name, []) for name in ("challenges", "advice", "links")))
 
 
-def scored(talk: Talk, model: Model, models: Path) -> tuple[Readings, Scores]:
+def scored(
+    talk: Talk, model: Model, models: Path, *, report: Callable[[float], None] | None = None
+) -> tuple[Readings, Scores]:
     """Run the sentence model: the encoder reads the sentences, the layers above it weigh that with all else.
 
     Parameters
@@ -90,6 +100,8 @@ def scored(talk: Talk, model: Model, models: Path) -> tuple[Readings, Scores]:
         What `load_model` gives.
     models : Path
         Folder of the encoder's files.
+    report : callable, optional
+        Told now and then how much the encoder has read, 0-1; what it raises ends the work.
 
     Returns
     -------
@@ -103,7 +115,7 @@ def scored(talk: Talk, model: Model, models: Path) -> tuple[Readings, Scores]:
     AnalysisError
         `model_missing` or `model_damaged`.
     """
-    readings = read_sentences(talk.texts, talk.turn.tolist(), talk.moderator.tolist(), folder=models)
+    readings = read_sentences(talk.texts, talk.turn.tolist(), talk.moderator.tolist(), folder=models, report=report)
     return readings, score_sentences(replace(talk, readings=readings), model)
 
 

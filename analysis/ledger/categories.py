@@ -11,6 +11,7 @@ from analysis.ledger.items import laid, surroundings
 from analysis.ledger.layers import Subject, WordTable
 from analysis.ledger.lexicon import lists
 from analysis.ledger.talk import Talk
+from analysis.lexicon import lexicon
 from analysis.tables import CATEGORIES
 
 NEAR = 0.4  # how loud the words around an item speak beside its own
@@ -42,7 +43,7 @@ def category_table(items: list[list[int]], near: list[range], talk: Talk) -> np.
         Item, then surroundings as shares; a word of two categories counts half in each.
     """
     n, k = len(talk.texts), len(CATEGORIES)
-    owners = lists().categories.get
+    owners = (lists().categories | lexicon().categories).get
     met = [(i * k, numbers) for i in set(chain(*near)) for numbers in map(owners, talk.words.sentences[i]) if numbers]
     cells = np.array([base + number for base, numbers in met for number in numbers], dtype=np.int64)
     shares = [1.0 / len(numbers) for _, numbers in met for _ in numbers]

@@ -5,35 +5,28 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from analysis.errors import AnalysisError
-from analysis.readers import magic, registry
+from analysis.readers import magic, registry, sheet
 from analysis.readers.conflicts import affiliation_conflicts
-from analysis.readers.decoding import Decoded, decode
+from analysis.readers.containers import lines_of
+from analysis.readers.decoding import Decoded
+from analysis.readers.diagnostics import diagnose
 from analysis.readers.formats import Format, Parsed
-from analysis.transcript import Remark, Transcript, remark_text
+from analysis.transcript import Dropped, Remark, Transcript, remark_text
 
 __all__ = ["as_json", "read", "read_bytes"]
 
-BY_EXTENSION = {
-    ".srt": "字幕 SRT",
-    ".vtt": "字幕 VTT",
-    ".ass": "字幕 ASS",
-    ".csv": "表格 CSV",
-    ".tsv": "表格 TSV",
-    ".json": "JSON",
-    ".jsonl": "JSON",
-    ".rttm": "RTTM",
-    ".html": "HTML",
-    ".xml": "XML",
-}
+TABLES = (".csv", ".tsv", ".xlsx")
 
 
-def read(path: Path) -> Transcript:
+def read(path: Path, *, format: str | None = None) -> Transcript:
     """Read one transcript file.
 
     Parameters
     ----------
     path : Path
         Of any supported format and encoding; what it is, is found out from its content.
+    format : str or None, default None
+        Name of a format of the registry; None finds it out.
 
     Returns
     -------
@@ -54,7 +47,7 @@ def read(path: Path) -> Transcript:
         if isinstance(problem, AnalysisError):
             raise _at(problem, path.name) from problem
         raise AnalysisError("file_unreadable", where=path.name) from problem
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, format=format)
 
 
 def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcript:
@@ -77,8 +70,10 @@ def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcri
     Raises
     ------
     AnalysisError
-        `empty`, `binary`, `old_office`, `broken`, `too_big`, `encoding`, `format_unsupported`, `format_unknown` or
-        `no_speakers`; `where` is the name.
+        By what the bytes are `empty`, `binary`, `old_office`, `broken`, `too_big`, `unpacked_too_big`,
+        `too_many_pages`, `too_many_rows`, `too_slow`, `locked`, `pdf_scanned`, `encoding`, `format_unsupported`; by
+        what they say `json_invalid`, `json_deep`, `json_unknown`, `no_text`, `no_text_column`, `table_cell`,
+        `no_speakers`; `format_unknown`. `where` is the name.
 
     Examples
     --------
@@ -86,8 +81,7 @@ def read_bytes(data: bytes, name: str, *, format: str | None = None) -> Transcri
     [('王静', '好。'), ('李明', '行。')]
     """
     try:
-        magic.check_text(data)
-        return _transcript(decode(data), name, format)
+        return _transcript(lines_of(data), name, format)
     except AnalysisError as problem:
         raise _at(problem, name) from problem
 
@@ -96,21 +90,20 @@ def _at(problem: AnalysisError, name: str) -> AnalysisError:
     return AnalysisError(problem.code, where=problem.where or name, **problem.values)
 
 
-def _parsed(found: Format, text: str, name: str) -> Parsed:
-    """Read with one format; where that finds no speaker, the extension may say why."""
+def _parsed(found: Format, decoded: Decoded, name: str) -> Parsed:
+    """Read with one format; where a table shows no speaker, the names of its columns are not known."""
     try:
-        return found.read(text)
+        return found.read(decoded.text)
     except AnalysisError as problem:
-        shown = BY_EXTENSION.get(PurePath(name).suffix.lower())
-        if shown and problem.code == "no_speakers":
-            raise AnalysisError("format_unsupported", format=shown) from problem
+        if problem.code == "no_speakers" and PurePath(name).suffix.lower() in TABLES:
+            raise sheet.no_columns(decoded.text) from problem
         raise
 
 
 def _transcript(decoded: Decoded, name: str, format: str | None) -> Transcript:
     found = [registry.named(format)] if format else registry.ranked(decoded.text)
-    parsed = _parsed(found[0], decoded.text, name)
-    warnings = [*parsed.warnings, *affiliation_conflicts(parsed.turns)]
+    parsed = _parsed(found[0], decoded, name)
+    warnings = [*parsed.warnings, *diagnose(parsed.turns), *affiliation_conflicts(parsed.turns)]
     if decoded.replaced:
         line, places = decoded.replaced
         warnings.insert(0, Remark("bad_bytes", {"line": line, "bytes": places}))
@@ -119,11 +112,17 @@ def _transcript(decoded: Decoded, name: str, format: str | None) -> Transcript:
         encoding=decoded.encoding,
         turns=parsed.turns,
         unowned=parsed.unowned,
-        dropped=parsed.dropped,
+        dropped=(*parsed.dropped, *_edges(decoded)),
         warnings=tuple(warnings),
         title=parsed.title,
         runner_up=found[1].name if len(found) > 1 else None,
     )
+
+
+def _edges(decoded: Decoded) -> list[Dropped]:
+    """Count the lines at the edges of pages behind those of the text."""
+    last = decoded.text.removesuffix("\n").count("\n") + 1
+    return [Dropped(last + number, "page_edge") for number in range(1, decoded.edges + 1)]
 
 
 def as_json(transcript: Transcript, *, language: str = "zh") -> dict:

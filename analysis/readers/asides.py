@@ -29,6 +29,23 @@ FIELD = re.compile(r"([^:：，。！？；,!?;]{1,20}?)\s{0,4}[:：]\s{0,4}(.{0
 SENTENCE_END = re.compile(r"[。！？!?；;…]")
 
 
+def stripped(text: str) -> list[str]:
+    """Split a text into lines without outer blanks.
+
+    Parameters
+    ----------
+    text : str
+        A decoded file with LF line ends.
+
+    Returns
+    -------
+    list of str
+        One a line of the file; no empty one for the last line end.
+    """
+    lines = text.split("\n")
+    return [line.strip(BLANKS) for line in (lines if lines[-1] else lines[:-1])]
+
+
 @lru_cache(maxsize=4096)
 def key(label: str) -> str:
     """Give the form of a label that lists and counts compare: no blanks, ASCII digits and letters, 简体.

@@ -23,7 +23,7 @@ def affiliation_conflicts(turns: tuple[Turn, ...]) -> list[Remark]:
     given: dict[str, dict[str, str]] = {}  # key of the speaker -> key of the affiliation -> as written
     names: dict[str, str] = {}
     for turn in turns:
-        if turn.affiliation:
+        if turn.affiliation and turn.speaker:
             names.setdefault(key(turn.speaker), turn.speaker)
             given.setdefault(key(turn.speaker), {}).setdefault(key(turn.affiliation), turn.affiliation)
     return [

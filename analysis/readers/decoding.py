@@ -28,11 +28,15 @@ LATIN_LOOK = re.compile(r"[\x80-\xff]{4,}")
 
 @dataclass(frozen=True)
 class Decoded:
-    """A text with LF line ends, its encoding, and where bytes were replaced: (line, number of places) or None."""
+    """A text with LF line ends, its encoding, and where bytes were replaced: (line, number of places) or None.
+
+    `edges` counts lines of the file that are not in the text, being repeated at the edge of its pages.
+    """
 
     text: str
     encoding: str
     replaced: tuple[int, int] | None = None
+    edges: int = 0
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

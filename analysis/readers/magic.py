@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
-
 from analysis.errors import AnalysisError
+from analysis.readers import archive
 
 MEGABYTE = 1_000_000
 TEXT_LIMIT = 20 * MEGABYTE
@@ -29,17 +26,8 @@ BINARY = (
     b"PAR1",
     b"SQLite format 3\x00",
 )
-OFFICE = {"word/document.xml": "Word docx", "xl/workbook.xml": "Excel xlsx", "ppt/presentation.xml": "PowerPoint pptx"}
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a docx or xlsx behind a password
 CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
-
-
-def _zip_kind(data: bytes) -> str | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as problem:
-        raise AnalysisError("broken") from problem
-    return next((kind for name, kind in OFFICE.items() if name in names), None)
 
 
 def check_size(size: int, limit: int) -> None:
@@ -59,36 +47,51 @@ def check_size(size: int, limit: int) -> None:
         raise AnalysisError("too_big", size=f"{size / MEGABYTE:.1f}", limit=limit // MEGABYTE)
 
 
-def check_text(data: bytes) -> None:
-    """Refuse everything that is certainly not text.
+def _office(data: bytes) -> str:
+    found = archive.kind(data)
+    if found is None:
+        raise AnalysisError("binary")
+    if found == "pptx":
+        raise AnalysisError("format_unsupported", format="PowerPoint pptx")
+    return found
+
+
+def kind(data: bytes) -> str:
+    """Tell what a file is by its content, and refuse what cannot be read.
 
     Parameters
     ----------
     data : bytes
         A whole file.
 
+    Returns
+    -------
+    str
+        `docx`, `xlsx`, `pdf` or `text`; the last also where only decoding can tell.
+
     Raises
     ------
     AnalysisError
-        `empty`, `too_big`, `format_unsupported` (docx, xlsx, pptx, pdf), `old_office`, `broken` or `binary`.
+        `empty`, `too_big`, `unpacked_too_big`, `format_unsupported` (pptx, rtf), `old_office`, `locked`, `broken` or
+        `binary`.
     """
     check_size(len(data), FILE_LIMIT)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        kind = _zip_kind(data)
-        if kind:
-            raise AnalysisError("format_unsupported", format=kind)
-        raise AnalysisError("binary")
+        return _office(data)
     if data.startswith(b"%PDF-"):
-        raise AnalysisError("format_unsupported", format="PDF")
+        return "pdf"
     if data.startswith(b"{\\rtf"):
         raise AnalysisError("format_unsupported", format="RTF")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if ENCRYPTED in data:
+            raise AnalysisError("locked")
         raise AnalysisError("old_office")
     if data.startswith(BINARY) or data[4:8] == b"ftyp":
         raise AnalysisError("binary")
     check_size(len(data), TEXT_LIMIT)
     if not data.strip():
         raise AnalysisError("empty")
+    return "text"
 
 
 def is_binary(data: bytes) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.errors import AnalysisError
 from analysis.readers.asides import (
-    BLANKS,
     BOXED,
     FIELD,
     LONGEST,
@@ -16,8 +14,10 @@ from analysis.readers.asides import (
     head_kind,
     is_rule,
     key,
+    stripped,
     tail_kind,
 )
+from analysis.readers.bodies import no_speakers
 from analysis.readers.formats import Format, Parsed
 from analysis.readers.labels import Label, by_layout, find_labels, is_name_list
 from analysis.readers.lists import lists
@@ -29,11 +29,6 @@ class _Reading:
     lines: list[str]
     labels: list[Label]
     possible: list[Label]
-
-
-def _stripped(text: str) -> list[str]:
-    lines = text.split("\n")
-    return [line.strip(BLANKS) for line in (lines if lines[-1] else lines[:-1])]
 
 
 def _is_roster(line: str) -> bool:
@@ -56,7 +51,7 @@ def _without_head(lines: list[str], labels: list[Label]) -> list[Label]:
 
 
 def _reading(text: str) -> _Reading:
-    lines = _stripped(text)
+    lines = stripped(text)
     accepted, possible = find_labels(lines)
     return _Reading(lines, by_layout(_without_head(lines, accepted)), possible)
 
@@ -84,7 +79,7 @@ def _head(lines: list[str], end: int) -> list[Unowned]:
     return unowned
 
 
-def _turn(label: Label, paragraphs: list[tuple[int, str]]) -> Turn:
+def _turn(label: Label, line: str, paragraphs: list[tuple[int, str]]) -> Turn:
     said = [(label.index + 1, label.text)] if label.text else []
     said += paragraphs
     return Turn(
@@ -93,6 +88,7 @@ def _turn(label: Label, paragraphs: list[tuple[int, str]]) -> Turn:
         line=label.index + 1,
         lines=tuple(line for line, _ in said),
         affiliation=label.affiliation,
+        header=line,
     )
 
 
@@ -112,29 +108,15 @@ def _body(reading: _Reading) -> tuple[list[Turn], list[Unowned]]:
                 unowned.append(Unowned(index + 1, kind, line))
             else:
                 paragraphs.append((index + 1, line))
-        turns.append(_turn(label, paragraphs))
+        turns.append(_turn(label, lines[label.index], paragraphs))
     return turns, unowned
 
 
 def _warnings(turns: list[Turn], possible: list[Label]) -> tuple[Remark, ...]:
-    found = []
     speakers = {key(turn.speaker) for turn in turns}
-    if len(speakers) == 1:
-        found.append(Remark("one_speaker", {"speaker": turns[0].speaker, "turns": len(turns)}))
     unsure = [label for label in possible if label.index + 1 > turns[0].line and label.key not in speakers]
-    if unsure:
-        places = [f"{label.speaker}（{label.index + 1}）" for label in unsure]
-        found.append(Remark("possible_speakers", {"places": places}))
-    empty = [str(turn.line) for turn in turns if not turn.text]
-    if empty:
-        found.append(Remark("empty_turns", {"lines": empty}))
-    return tuple(found)
-
-
-def _no_speakers(lines: list[str]) -> AnalysisError:
-    shown = [line[:30] for line in lines if line][:3]
-    quoted = " / ".join("".join(c if c.isprintable() else " " for c in line) for line in shown)
-    return AnalysisError("no_speakers", lines=quoted)
+    places = [f"{label.speaker}（{label.index + 1}）" for label in unsure]
+    return (Remark("possible_speakers", {"places": places}),) if places else ()
 
 
 def score(text: str) -> int:
@@ -173,7 +155,7 @@ def read(text: str) -> Parsed:
     """
     reading = _reading(text)
     if not reading.labels:
-        raise _no_speakers(reading.lines)
+        raise no_speakers(reading.lines)
     head = _head(reading.lines, reading.labels[0].index)
     turns, unowned = _body(reading)
     titles = [one.text for one in head if one.kind == "title"]

@@ -3,11 +3,44 @@
 from __future__ import annotations
 
 from analysis.errors import AnalysisError
-from analysis.readers import proceedings, unread
+from analysis.readers import (
+    fathom,
+    feishu,
+    gmeet,
+    json_file,
+    name_time,
+    proceedings,
+    questions,
+    ranged,
+    sheet,
+    subtitles,
+    tencent,
+    time_name,
+    time_only,
+    two_blanks,
+    unread,
+    whisperx,
+    zoom,
+)
 from analysis.readers.formats import Format, heads
 
 FORMATS: tuple[Format, ...] = (
+    json_file.FORMAT,
+    *ranged.FORMATS,
     *unread.FORMATS,
+    *subtitles.FORMATS,
+    sheet.FORMAT,
+    zoom.FORMAT,
+    tencent.FORMAT,
+    fathom.FORMAT,
+    gmeet.FORMAT,
+    *two_blanks.FORMATS,
+    whisperx.FORMAT,
+    time_name.FORMAT,
+    feishu.FORMAT,
+    *name_time.FORMATS,
+    questions.FORMAT,
+    time_only.FORMAT,
     proceedings.FORMAT,
 )
 
@@ -47,7 +80,8 @@ def ranked(text: str) -> list[Format]:
     Returns
     -------
     list of Format
-        Most signs first; among equals the order of `FORMATS`. The last of `FORMATS` where there is no sign of any.
+        Most signs first, each of another reader; among equals the order of `FORMATS`. The last of `FORMATS` where
+        there is no sign of any.
     """
     beginnings, last = heads(text), FORMATS[-1]
     scored = [(each.score(beginnings), each) for each in FORMATS[:-1]]
@@ -55,4 +89,6 @@ def ranked(text: str) -> list[Format]:
     if not found:
         return [last]
     found.append((last.score(beginnings), last))
-    return [each for score, each in sorted(found, key=lambda pair: -pair[0]) if score > 0]
+    ordered = [each for score, each in sorted(found, key=lambda pair: -pair[0]) if score > 0]
+    by_reader = {each.read: each for each in reversed(ordered)}
+    return [each for each in ordered if by_reader[each.read] is each]

@@ -8,6 +8,10 @@ CLI: dict[str, tuple[str, str]] = {
     "cli.build_out": ("写到哪个文件夹；不写则为 data/workshops/", "folder to write to (default: data/workshops/)"),
     "cli.read": ("显示一个文件读出了什么", "show how a file was read"),
     "cli.read_json": ("以 JSON 输出", "print JSON"),
+    "cli.read_format": (
+        "当作哪种格式来读；不写则自动识别（写错名字会列出全部）",
+        "format to read it as; found out where not given (a wrong name lists them all)",
+    ),
     "cli.export": ("导出可以带走的文件", "write a file to hand out"),
     "cli.export_to": ("导出成什么", "kind of file"),
     "cli.export_codes": ("用代号代替人名", "write codes instead of names"),

@@ -11,8 +11,10 @@ FACTS = (
     "analysis_version",
     "engine",
     "lexicon_sha256",
+    "own_lexicon_sha256",
     "models_sha256",
     "encoder_sha256",
+    "terms_sha256",
 )
 
 ABOUT: dict[str, tuple[str, str]] = {
@@ -48,10 +50,13 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_terms": ("关键词", "Terms"),
     "about.how_terms_text": (
-        "分词后去掉虚词和人名地名，常连用的词合成短语（短语只算一次，里面的词不再计）；重要性由次数、稀有程度、"
-        "词性、说过的人数和长度算出。",
-        "Words without filler and names; words that keep standing together become one phrase, counted once and not "
-        "again by its parts. Importance weighs count, rarity, part of speech, speakers and length.",
+        "分词后去掉虚词，常连用的词合成短语（短语只算一次，里面的词不再计），同义的写法合在一起数；人名、机构名、地名"
+        "另记一类，不排进关键词。重要性是一个词有多像会出现在标题里：由次数、稀有程度、词性、说过的人数和位置算出，"
+        "学自有标题的会议片段。",
+        "Words without filler; words that keep standing together become one phrase, counted once and not again by its "
+        "parts; synonyms are counted as one; names of people, organisations and places are kept apart and not ranked. "
+        "Importance is how likely a headline would have the word, by count, rarity, part of speech, speakers and "
+        "place, learned from parts of meetings that have one.",
     ),
     "about.how_topics": ("话题", "Topics"),
     "about.how_topics_text": (
@@ -82,11 +87,13 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.how_links": ("回应", "Answers"),
     "about.how_links_text": (
-        "模型按先后、距离、谁说的、共同用词和意思是否对得上猜测哪条建议回应了哪条挑战，每条回应旁写有“回应把握”；把握不足的只列为候"
-        "选。认定的回应错得不少（见下面的“认定的回应”），没找到也不等于没人回应。",
+        "模型按先后、距离、谁说的、共同用词和意思是否对得上猜测哪条建议回应了哪条挑战，每条回应旁写有“回应把握”；"
+        "页面上把握不到 {likely:.0%} 的只列为候选（打开“包括待核”时全部算上）。认定的回应错得不少"
+        "（见下面的“认定的回应”），没找到也不等于没人回应。",
         "The model guesses which advice answers which challenge from order, distance, speakers, shared words and sense "
-        "and says how sure it is beside each; the unsure are candidates only. Many asserted answers are wrong ("
-        "see below), and none found does not mean nobody answered.",
+        "and says how sure it is beside each; on the pages those under {likely:.0%} are candidates only (with the "
+        "doubtful included, all count). Many asserted answers are wrong (see "
+        "below), and none found does not mean nobody answered.",
     ),
     "about.accuracy_title": ("准确到什么程度", "How accurate it is"),
     "about.accuracy_note": (
@@ -109,6 +116,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "about.shown_challenges_what": ("其中正确的比例", "share that is right"),
     "about.shown_advice": ("默认显示的建议", "Advice shown"),
     "about.shown_advice_what": ("其中正确的比例", "share that is right"),
+    "about.term_hits": ("关键词", "Terms"),
+    "about.term_hits_what": ("标题用词在前十个里的比例", "share of a headline's words in the first ten"),
     "about.bands_note": (
         "“把握”有多可信：每个区间里有多少条，其中多少是对的。",
         "What the confidence is worth: rows in each band, and the share of them that was right.",
@@ -152,8 +161,49 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "about.privacy_public": ("在公开的服务器上", "On a public server"),
     "about.privacy_public_text": (
-        "公开部署只显示仓库里已提交的工作坊，请先征得发言人同意再提交。",
-        "A public deployment shows the workshops committed to its repository: ask the speakers before you commit one.",
+        "公开部署对所有人只显示仓库里已提交的工作坊，请先征得发言人同意再提交。"
+        "访客在“导入”页放进的内容只有自己看得到，访问结束后删除。",
+        "A public deployment shows everybody the workshops committed to its repository: ask the speakers before you "
+        "commit one. What a visitor drops in on the page Import is seen by that visitor alone and deleted afterwards.",
+    ),
+    "about.codes_title": ("代号", "Codes"),
+    "about.codes_what": ("换掉什么", "What is replaced"),
+    "about.codes_what_text": (
+        "左侧切换到“代号”后，各页、图表、下载和网址里，发言人、他们的单位、用“姓氏加称呼”提到的人和带机构结尾的名称都换成"
+        "代号，同一场工作坊每次都一样。数字仍按原话计算，只有关键词不再计名字里的词。",
+        "With the switch on the left set to codes, speakers, their organisations, people spoken of by surname and "
+        "title and names with an organisation's ending are replaced on every page, in charts, downloads and the "
+        "address, always alike for one workshop. Figures still count the words as said; only terms are "
+        "no longer counted within names.",
+    ),
+    "about.codes_place": ("地方", "Places"),
+    "about.codes_place_text": (
+        "发言人的省份保留，城市和职务不显示；原话谈到的地名保留。人少时，省份加上所说的事仍可能让熟人认出是谁。",
+        "A speaker's province stays, city and post are left out; places that speech is about stay. In a small group "
+        "the province and what was said may still tell insiders who it was.",
+    ),
+    "about.codes_limit": ("会漏、会错", "It misses and errs"),
+    "about.codes_limit_text": (
+        "只在原话里提到、又没有称呼或机构结尾的名字可能还在；与常用词相同的名字和单字名只在单独出现时换掉；姓氏加称呼如果"
+        "另有其人，会当成同姓的发言人。公开之前请通读一遍。",
+        "Names only spoken of, without a title or an organisation's ending, may remain; a name that is a common word "
+        "as well, or one character, is replaced only where it stands by itself; a surname with a title is taken for "
+        "the speaker of that surname. Read all of it before you publish.",
+    ),
+    "about.codes_more": ("怎么补、怎么留", "Adding and keeping"),
+    "about.codes_more_text": (
+        "在原稿旁同名的 .toml 里写 [codes]，每行一个名字和它的代号（可与已有代号相同；写成名字自己就保留不换），"
+        "再分析一次。",
+        "Write [codes] into the .toml beside the transcript, a name and its code a line (the code may be one in use; "
+        "a name set to itself is kept), and analyse again.",
+    ),
+    "about.codes_key": ("对照表", "The key"),
+    "about.codes_key_text": (
+        "代号对应谁，只有在自己电脑上运行时，或在公开的服务器上由导入这场工作坊的人，才能下载。切回“姓名”仍会显示姓名：代号用于"
+        "截图、汇报和导出，不能代替权限。",
+        "Who is behind a code can be downloaded on your own machine only, or on a public server by whoever uploaded "
+        "the workshop. The switch back to names shows them again: codes are for pictures, slides and files, and do "
+        "not keep anyone out.",
     ),
     "about.source_title": ("这场数据的来源", "Where these data come from"),
     "about.fact_source": ("原稿文件", "Source file"),
@@ -163,6 +213,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "about.fact_analysis_version": ("分析版本", "Analysis version"),
     "about.fact_engine": ("分词引擎", "Segmenter"),
     "about.fact_lexicon_sha256": ("词表 SHA-256", "Lexicon SHA-256"),
+    "about.fact_own_lexicon_sha256": ("本场词表 SHA-256", "Own lexicon SHA-256"),
     "about.fact_models_sha256": ("模型 SHA-256", "Model SHA-256"),
     "about.fact_encoder_sha256": ("编码器 SHA-256", "Encoder SHA-256"),
+    "about.fact_terms_sha256": ("关键词模型 SHA-256", "Term model SHA-256"),
 }

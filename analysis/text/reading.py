@@ -67,7 +67,7 @@ LEDGER: dict[str, tuple[str, str]] = {
 
 TRANSCRIPT: dict[str, tuple[str, str]] = {
     "transcript.outline": ("章节（按用词变化推测，仅供定位）", "Chapters (guessed from the words, for orientation)"),
-    "transcript.outline_note": ("点击章节跳到它的第一段。", "Click a chapter to go to its first turn."),
+    "transcript.outline_note": ("点击章节跳到它的第一段。", "Click a chapter to go to its first turn. "),
     "transcript.chapter": ("{turn} 段起 {title}", "from {turn}: {title}"),
     "transcript.part": ("显示哪一部分", "Part shown"),
     "transcript.part_label": ("第 {first}–{last} 段", "turns {first}–{last}"),
@@ -89,6 +89,8 @@ TRANSCRIPT: dict[str, tuple[str, str]] = {
     "unowned.meta": ("说明", "information"),
     "unowned.caption": ("图片说明", "caption"),
     "unowned.note": ("附注", "note"),
+    "unowned.summary": ("摘要", "summary"),
+    "unowned.ui": ("软件提示", "program notice"),
     "unowned.text": ("文字", "text"),
 }
 

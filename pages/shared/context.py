@@ -42,7 +42,13 @@ def _choose(page: Page, terms: pd.DataFrame) -> tuple[str, str]:
     left, right = st.columns([1, 1], vertical_alignment="bottom")
     state.set_widget("topics_find", (state.value("find") or term)[:MAX_TEXT], since=state.value("term"))
     with left:
-        text = st.text_input(t("context.find"), key="topics_find", max_chars=MAX_TEXT).strip()
+        text = st.text_input(
+            t("context.find"),
+            key="topics_find",
+            max_chars=MAX_TEXT,
+            on_change=state.cover_widget,
+            args=("topics_find",),
+        ).strip()
     state.set_widget("topics_sort", state.value("sort") if state.value("sort") in SORTS else SORTS[0])
     with right:
         by = st.radio(

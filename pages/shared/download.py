@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.csv_file import csv_bytes
+from pages.shared import switch
 from pages.shared.shell import Page
 
 
@@ -21,6 +22,16 @@ def csv(page: Page, table: pd.DataFrame, *, key: str, headers: dict[str, str]) -
     """Draw the button that saves a table; the file is made when it is clicked."""
     label = page.t("download.csv", rows=len(table))
     _button(page, label, partial(csv_bytes, table, headers), name=f"{key}.csv", mime="text/csv")
+
+
+def key(page: Page) -> None:
+    """Draw the button that saves which code stands for whom, where this may be seen."""
+    if switch.may_have_key():
+        _button(page, page.t("codes.download"), partial(_key, page), name="codes.csv", mime="text/csv")
+
+
+def _key(page: Page) -> bytes:
+    return csv_bytes(switch.key_rows(page.t), switch.headers(page.t))
 
 
 def _button(page: Page, label: str, data: str | Callable[[], bytes], *, name: str, mime: str) -> None:

@@ -29,7 +29,12 @@ def draw(t: Callable[..., str], workshop: Workshop) -> Filters:
     chosen = _several("topic", t("filter.topics"), list(labels), t("filter.any"), format_func=labels.get)
     state.set_widget("filter_q", state.value("q")[:MAX_TEXT])
     text = st.text_input(
-        t("filter.text"), key="filter_q", max_chars=MAX_TEXT, placeholder=t("filter.text_hint")
+        t("filter.text"),
+        key="filter_q",
+        max_chars=MAX_TEXT,
+        placeholder=t("filter.text_hint"),
+        on_change=state.cover_widget,
+        args=("filter_q",),
     ).strip()
     state.keep("role", [role] if role else [])
     state.keep("q", [text] if text else [])

@@ -44,6 +44,15 @@ _CSS = """
 }
 .wi .advice { border-bottom: 3px double #0A8A77; }
 .wi .dim { opacity: .62; }
+[class*="st-key-name_topic_name_"] button::before {
+  content: ""; flex: none; width: .75em; height: .75em; margin-right: .5em; border-radius: 2px;
+  background: var(--swatch);
+}
+[class*="st-key-name_"] button [aria-hidden=true]:not([data-testid]) { display: none; }  /* the arrow of a popover */
+/* the pencil beside a title is enough for the eye; its words are for those who hear the page */
+[class*="st-key-name_chapter_title_"] button p {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
 [class*="st-key-place_"] { margin-top: -.9rem; }
 [class*="st-key-place_"] a p { text-decoration: underline; text-underline-offset: 3px; font-size: .875rem; }
 /* Streamlit's own file would hold formulas; pages/shared/download.py makes ours */
@@ -55,6 +64,13 @@ _CSS = """
 def style() -> None:
     """Send the style sheet once a run."""
     st.html(f"<style>{_CSS}</style>")
+
+
+def swatches(colors: dict[str, str]) -> None:
+    """Give buttons of ours, by their widgets' keys, the colour that the style sheet draws in front of them."""
+    st.html(
+        "<style>" + "".join(f".st-key-{key} {{ --swatch: {color}; }}" for key, color in colors.items()) + "</style>"
+    )
 
 
 def literal(text: str) -> str:
@@ -82,9 +98,9 @@ def marked(text: str, words: list[str]) -> str:
     return "".join(out) + escape(text[at:])
 
 
-def heading(title: str, about: dict) -> None:
+def heading(title: str, about: dict | None = None) -> None:
     """Draw the page's title over the workshop's."""
-    known = [about["title"], about.get("date"), about.get("place")]
+    known = [about[key] for key in ("title", "date", "place") if key in about] if about else []
     st.html(
         f'<div class="wi"><h1 style="font-size:1.7rem;margin:0;padding:0">{escape(title)}</h1>'
         f'<p class="soft">{escape(" · ".join(str(part) for part in known if part))}</p></div>'

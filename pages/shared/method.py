@@ -9,18 +9,20 @@ import streamlit as st
 
 from analysis.errors import AnalysisError
 from analysis.model_card import read_card
+from analysis.pairs import LIKELY
 from analysis.text.method import FACTS
 from pages.shared import grid, html, state
 from pages.shared.shell import Page
 
 PRIVACY = ("local", "public")
+CODES = ("what", "place", "limit", "more", "key")
 
 
 def paragraphs(page: Page, group: str, names: tuple[str, ...]) -> None:
     """Draw a list of explanations, each with what it explains in front."""
     t = page.t
     items = "".join(
-        f"<p><b>{escape(t(f'about.{group}_{name}'))}</b>　{escape(t(f'about.{group}_{name}_text'))}</p>"
+        f"<p><b>{escape(t(f'about.{group}_{name}'))}</b>　{escape(t(f'about.{group}_{name}_text', likely=LIKELY))}</p>"
         for name in names
     )
     html.show(items)

@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.views import hits
-from pages.shared import html, state
+from pages.shared import html, naming, state, theme
 from pages.shared.shell import Page
 
+CHAPTER = "chapter_title"
 PART_CHARS = 15_000  # a part of the transcript drawn at once
 
 
@@ -36,15 +37,22 @@ def choose_part(page: Page, spans: list[tuple[int, int]], turn: int | None) -> i
         html.section(t("transcript.outline"))
         with st.container(horizontal=True, key="transcript_outline"):
             for row in chapters.itertuples():
-                st.button(
-                    html.literal(t("transcript.chapter", turn=row.first_turn_id + 1, title=row.title)),
-                    key=f"chapter_{row.chapter_id}",
-                    on_click=_go,
-                    args=(row.first_turn_id,),
-                    type="tertiary",
-                )
-        html.note(t("transcript.outline_note"))
+                _chapter(page, row)
+        html.note(t("transcript.outline_note") + t("edits.chapters_note" if page.may_edit else "edits.read_only"))
+        naming.history(page)
     return 0 if len(spans) == 1 else _slider(page, spans, turn)
+
+
+def _chapter(page: Page, row) -> None:
+    """Draw the button that leads to a chapter, and the one that edits its title."""
+    title = naming.marked(page, CHAPTER, row.chapter_id, row.title)
+    label = page.t("transcript.chapter", turn=row.first_turn_id + 1, title=title)
+    with st.container(horizontal=True, width="content", gap="xxsmall", key=f"outline_{row.chapter_id}"):
+        key = f"chapter_{row.chapter_id}"
+        st.button(html.literal(label), key=key, on_click=_go, args=(row.first_turn_id,), type="tertiary")
+        if page.may_edit:
+            rename = page.t("edits.rename", name=row.title)
+            naming.field(page, CHAPTER, row.chapter_id, row.title, label=rename)
 
 
 def _slider(page: Page, spans: list[tuple[int, int]], turn: int | None) -> int:
@@ -102,7 +110,7 @@ def markup(page: Page, turns: pd.DataFrame) -> str:
     passing = set(page.sentences["sentence_id"].tolist())
     every = page.tables["sentences"]
     inside = dict(iter(every[every["turn_id"].isin(turns["turn_id"])].groupby("turn_id")))
-    palette = state.palette()
+    palette = theme.palette()
     blocks = []
     for row in turns.itertuples():
         said = inside.get(row.turn_id)

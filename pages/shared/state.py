@@ -1,4 +1,4 @@
-"""The only session state and cache: which view is open, and the workshop behind it.
+"""The only session state: which view is open, and the workshop behind it.
 
 The view (workshop, language, filters, place) is the truth; the URL is written from it at the end of every run, and
 read back when a link is opened or the browser steps back. Widgets are set from it when a page is entered.
@@ -8,41 +8,124 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, timedelta, timezone, tzinfo
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import streamlit as st
 
-from analysis import paths
-from analysis.clouds import CloudWord, layout_cloud
-from analysis.pairs import shown_only
+from analysis import library, paths, shelf
+from analysis.codes import Key
+from analysis.edits.overlay import Decided
+from analysis.errors import AnalysisError
 from analysis.text import LANGUAGES
-from analysis.workshop import Workshop, list_workshops, read_workshop, workshop_stamp
+from pages.shared import loaded
+from pages.shared.place import is_public
 
+_Held = TypeVar("_Held")
 _WHOLE = "workshop"  # every URL this app writes holds it; one without it is a link that changes a part of the view
-CLOUD_FONT = paths.FONTS / "NotoSansSC-Regular.otf"
 _RACE_S = 1.0  # a slow line to a public server included
 _PLACE = ("turn", "term", "part")  # where a page stands; forgotten when another page is entered
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _load(folder: str, stamp: int) -> Workshop:  # noqa: ARG001 - the stamp makes a rebuilt workshop another entry
-    return shown_only(read_workshop(Path(folder)))
+def load_workshop(folder: Path) -> tuple[Decided, AnalysisError | None]:
+    """Give the workshop under what was decided, with codes where the view says so; and why edits cannot be read."""
+    st.session_state["folder"] = folder
+    if codes():
+        st.session_state["view"].update(_in_view(key().code, key().coded))
+    return loaded.load(folder, codes=codes())
 
 
-def load_workshop(folder: Path) -> Workshop:
-    """Give the workshop, read once for all sessions; nobody may edit its tables."""
-    return _load(str(folder), workshop_stamp(folder))
+def codes() -> bool:
+    """Tell whether codes stand in the place of names."""
+    return value("codes") == "1"
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def lay_out(weights: tuple[tuple[str, float], ...], width: int, height: int) -> list[CloudWord]:
-    """Give the layout of a word cloud, computed once for all sessions."""
-    return layout_cloud(dict(weights), font=CLOUD_FONT, width=width, height=height)
+def key() -> Key:
+    """Give the key of the workshop in view."""
+    return loaded.key(st.session_state["folder"])
+
+
+def slug(folder: Path) -> str:
+    """Give the name of a workshop that the view and the switcher hold."""
+    return loaded.slug(folder, codes=codes())
+
+
+def covered(text: str) -> str:
+    """Give a text from outside as it may stand in a page: with codes where the view says so."""
+    return key().coded(text) if codes() else text
+
+
+def cover_widget(key: str) -> None:
+    """Cover what the reader has just typed; as `on_change` it comes before the script."""
+    st.session_state[key] = covered(st.session_state[key])
+
+
+def switch_codes(widget: str) -> None:
+    """Take names for codes or codes for names, also in what is filtered and looked for; the widgets start again."""
+    on, known = st.session_state[widget], key()
+    st.session_state["view"].update(_in_view(known.code, known.coded) if on else _in_view(known.named, known.named))
+    keep("codes", as_values(on))
+    keep("workshop", [slug(st.session_state["folder"])])
+    st.session_state["visit"] += 1
+
+
+def _in_view(name: Callable[[str], str], text: Callable[[str], str]) -> dict[str, list[str]]:
+    """Give the view with speakers' names and any other text written otherwise; the workshop has a name of its own."""
+    view = {key: values for key, values in st.session_state["view"].items() if key != "workshop"}
+    return {key: list(map(name if key == "speaker" else text, values)) for key, values in view.items()}
 
 
 def workshops() -> list[Path]:
-    """List the folders of all workshops."""
-    return list_workshops(paths.home() / "workshops")
+    """List the folders of all workshops that this session may see: everybody's, and its own."""
+    return shelf.workshops(paths.home()) + ([] if keeps_uploads() else shelf.workshops(home()))
+
+
+def keeps_uploads() -> bool:
+    """Tell whether this is the user's own machine, where uploads are kept."""
+    return not is_public()
+
+
+def is_own(folder: Path) -> bool:
+    """Tell whether a workshop is this session's alone, to be changed and to be named: any on one's own machine."""
+    return keeps_uploads() or loaded.is_of_session(folder)
+
+
+def own_in_view() -> bool:
+    """Tell whether the workshop in view is this session's alone."""
+    return is_own(st.session_state["folder"])
+
+
+def home() -> Path:
+    """Give the library that uploads go to: this machine's, or on a public server one that ends with the session."""
+    if keeps_uploads():
+        return paths.home()
+    # deleted when the session's state is: the object does it
+    return Path(held("own", lambda: TemporaryDirectory(prefix="visitor-", ignore_cleanup_errors=True)).name)
+
+
+def held(name: str, make: Callable[[], _Held]) -> _Held:
+    """Give an object that lives as long as the session, made when it is first asked for."""
+    key = f"held:{name}"
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    return st.session_state[key]
+
+
+def hold(name: str, value: object) -> None:
+    """Put an object in the place of the one that is held."""
+    st.session_state[f"held:{name}"] = value
+
+
+def pressed(key: str) -> object:
+    """Give what a widget holds, in its callback."""
+    return st.session_state[key]
+
+
+def removed() -> list[library.Removed]:
+    """List the workshops that can be brought back until the page is left."""
+    return held("removed", list)
 
 
 def enter(page: str) -> None:
@@ -51,6 +134,8 @@ def enter(page: str) -> None:
     view = state.setdefault("view", {})
     given = _url()
     moved = state.get("page") != page
+    while moved and removed():
+        library.forget(removed().pop())
     if moved or (given != state.get("url") and not _overtaken(given)):
         late = moved and _overtaken(given)
         if _WHOLE in given and not late:
@@ -148,6 +233,32 @@ def set_widget(key: str, chosen: object, *, since: object = None) -> None:
         state[f"set:{key}"] = (visit(), since)
 
 
+def typed(key: str) -> str:
+    """Give what the reader has typed into a field."""
+    return str(st.session_state.get(key, ""))
+
+
+def close(key: str) -> None:
+    """Close what opens, such as a popover, before it is drawn again."""
+    st.session_state[key] = False
+
+
+def say(problem: AnalysisError | None) -> None:
+    """Keep what went wrong in a callback for the page that is drawn next; None when all went well."""
+    st.session_state["problem"] = problem
+
+
+def said() -> AnalysisError | None:
+    """Give what went wrong in the callback that led to this run, once."""
+    return st.session_state.pop("problem", None)
+
+
+def clock() -> tzinfo:
+    """Give the time zone of the reader's browser; UTC where it does not tell."""
+    behind = st.context.timezone_offset
+    return UTC if behind is None else timezone(timedelta(minutes=-behind))
+
+
 def clear(*names: str) -> None:
     """Take names out of the view and start the widgets again from it."""
     for name in names:
@@ -170,27 +281,3 @@ def newest(name: str, *now: object) -> object:
     before = st.session_state.get(f"newest:{name}", (None,) * len(now))
     st.session_state[f"newest:{name}"] = now
     return next((new for new, old in zip(now, before, strict=True) if new is not None and new != old), None)
-
-
-def _theme() -> str:
-    return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def palette() -> list[str]:
-    """Give the colours of the theme in use, for HTML; charts have placeholders of their own."""
-    return list(st.get_option(f"theme.{_theme()}.chartCategoricalColors"))
-
-
-def ink() -> str:
-    """Give the text colour of the theme in use: Streamlit draws a chart's labels in a grey that is hard to read."""
-    return st.get_option(f"theme.{_theme()}.textColor")
-
-
-def paper() -> str:
-    """Give the background of the theme in use."""
-    return st.get_option(f"theme.{_theme()}.backgroundColor")
-
-
-def font() -> str:
-    """Give the font families that the pages are set in."""
-    return st.get_option("theme.font")

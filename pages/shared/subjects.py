@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from analysis.clouds import cloud_svg
-from pages.shared import charts, cloud, download, evidence, html, state, topic_charts
+from pages.shared import charts, cloud, download, evidence, html, loaded, naming, state, theme, topic_charts
 from pages.shared.shell import Page
 
+TOPIC = "topic_name"
 CLOUD_WORDS = 50
 CLOUD_SIZE = (560, 700)  # pixels; as tall as the bars beside it
 
@@ -26,11 +28,23 @@ def colors_of_terms(page: Page, terms: list[str]) -> list[str]:
 
 
 def topic_legend(page: Page) -> None:
-    """Say which colour means which topic."""
-    labels, palette = page.tables["topics"]["label"].tolist(), state.palette()
-    if labels:
-        named = [*zip(palette, labels, strict=False), (topic_charts.QUIET, page.t("topics.no_topic"))]
-        html.legend(named)
+    """Say which colour means which topic, and let their names be edited."""
+    topics, palette = page.tables["topics"], theme.palette()
+    if topics.empty:
+        return
+    rows = dict(zip(topics["topic_id"].tolist(), topics["label"].tolist(), strict=True))
+    colors = dict(zip(rows, [*palette, *[topic_charts.QUIET] * len(rows)], strict=False))
+    quiet = (topic_charts.QUIET, page.t("topics.no_topic"))
+    if not page.may_edit:
+        html.legend([*((colors[row], naming.marked(page, TOPIC, row, name)) for row, name in rows.items()), quiet])
+        html.note(page.t("edits.read_only"))
+        return
+    html.swatches({f"name_{TOPIC}_{row}": color for row, color in colors.items()})
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="topics_names"):
+        for row, name in rows.items():
+            naming.field(page, TOPIC, row, name, label=naming.marked(page, TOPIC, row, name))
+        html.legend([quiet])
+    html.note(page.t("edits.topics_note"))
 
 
 def word_cloud(page: Page, terms: pd.DataFrame) -> str | None:
@@ -41,12 +55,12 @@ def word_cloud(page: Page, terms: pd.DataFrame) -> str | None:
     topic, order = topic_of_terms(page), page.tables["topics"]["topic_id"].tolist()
     hues = {term: order.index(topic[term]) for term in leading["term"] if term in topic}
     width, height = CLOUD_SIZE
-    words = state.lay_out(weights, width, height)
+    words = loaded.lay_out(weights, width, height)
     alt = page.t("topics.cloud_alt")
     clicked = cloud.draw(words, counts, key="topics_cloud", alt=alt, width=width, height=height, hues=hues)
-    inks = dict(enumerate(state.palette()))
-    colors = {word.word: inks.get(hues.get(word.word), state.ink()) for word in words}
-    picture = cloud_svg(words, colors, width=width, height=height, font=state.font(), paper=state.paper())
+    inks = dict(enumerate(theme.palette()))
+    colors = {word.word: inks.get(hues.get(word.word), theme.ink()) for word in words}
+    picture = cloud_svg(words, colors, width=width, height=height, font=theme.font(), paper=theme.paper())
     download.svg(page, picture, key="topics_cloud")
     return clicked
 

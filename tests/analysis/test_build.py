@@ -109,9 +109,9 @@ def test_build_of_a_source_that_vanishes(tmp_path, monkeypatch):
     source = tmp_path / "talk.txt"
     source.write_bytes(TWELVE.read_bytes())
 
-    def analyse_and_lose(transcript, settings):
+    def analyse_and_lose(*given, **options):
         source.unlink()
-        return analyse(transcript, settings)
+        return analyse(*given, **options)
 
     monkeypatch.setattr("analysis.build.analyse", analyse_and_lose)
     with pytest.raises(AnalysisError) as problem:

@@ -121,6 +121,16 @@ def test_read_says_warnings_in_the_language_asked_for(tmp_path):
     assert json.loads(done.stdout)["warnings"] == ["有发言人标记但没有发言的行：2。"]
 
 
+def test_read_takes_the_format_it_is_told(tmp_path):
+    (tmp_path / "talk.txt").write_text("问：几年？\n答：四年。\n问：难吗？\n答：难。\n", encoding="utf-8")
+    for arguments, format in (([], "questions"), (["--format", "proceedings"], "proceedings")):
+        done = run("read", tmp_path / "talk.txt", "--json", *arguments)
+        assert json.loads(done.stdout)["format"] == format
+    done = run("read", tmp_path / "talk.txt", "--format", "nonsense", "--lang", "en")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("talk.txt: There is no format named nonsense. Choose one of: ")
+
+
 @pytest.mark.parametrize("arguments", [["read", TWELVE], ["read", TWELVE, "--json"], ["read", "--help"]])
 def test_a_pipe_of_another_encoding_is_written_in_utf_8(arguments):
     done = run(*arguments, PYTHONIOENCODING="cp1252")

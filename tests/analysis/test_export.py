@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from io import BytesIO
-from types import SimpleNamespace
 from zipfile import ZipFile
 
 import pytest
 
-from analysis.errors import AnalysisError
-from analysis.export import KINDS, codes, export, file_name
+from analysis.export import KINDS, export, file_name
 from analysis.export.content import EXCERPT, SHORT, gather
 from analysis.export.look import PALETTE
 from analysis.export.plain import clipped, excerpt, isolated
@@ -49,27 +46,11 @@ def test_a_workshop_without_a_ledger_or_topics_is_written_too(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_codes_take_the_place_of_names_everywhere(workshop, kind, monkeypatch):
-    """The module of codes is another's; what is tested is that nothing goes round it."""
-
-    def pseudonymised(given, key):
-        speakers = given.tables["speakers"]
-        named = {"speakers": speakers.assign(name=key, affiliation=None, organisation=None)}
-        return replace(given, tables=given.tables | named, about=given.about | {"title": "会", "slug": "coded"})
-
-    made = SimpleNamespace(key_of=lambda _: ["甲", "乙", "丙", "丁"], pseudonymised=pseudonymised)
-    monkeypatch.setitem(sys.modules, "analysis.pseudonyms", made)
-    monkeypatch.setattr(codes, "find_spec", lambda _: made)
-    said = whole(export(workshop, kind, codes=True))
-    assert [name for name in ("周敏", "林岚", "青山社区服务中心", "十二段") if name in said] == []
-    assert file_name(workshop, kind, codes=True).startswith("coded")
-
-
-def test_without_codes_no_file_is_written(workshop, monkeypatch):
-    monkeypatch.setattr(codes, "find_spec", lambda _: None)
-    with pytest.raises(AnalysisError) as caught:
-        export(workshop, "xlsx", codes=True)
-    assert caught.value.code == "codes_missing"
+def test_codes_take_the_place_of_names_everywhere(workshop, kind):
+    told = workshop.about | {"title": "周敏的会", "slug": "周敏"}
+    said = whole(export(replace(workshop, about=told), kind, codes=True))
+    assert [name for name in ("周敏", "林岚", "吴强", "青山社区服务中心") if name in said] == []
+    assert ("参与者A的会" in said, file_name(replace(workshop, about=told), kind, codes=True)[:4]) == (True, "参与者A")
 
 
 def test_tables_are_left_as_they_were(workshop):

@@ -81,7 +81,7 @@ def test_a_missing_transcript_is_one_line(tmp_path, capsys):
 def test_the_annotations_are_whole():
     held = json.loads(ANNOTATIONS.read_text(encoding="utf-8"))
     assert {"source", "commit", "licence"} <= held.keys()
-    assert len({meeting["stem"] for meeting in held["meetings"]}) == len(held["meetings"]) > 300
+    assert len({meeting["stem"] for meeting in held["meetings"]}) == len(held["meetings"]) > 200
     for meeting in held["meetings"]:
         known = {item["id"] for item in meeting["challenges"]}
         for item in (*meeting["challenges"], *meeting["advice"]):

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.build import prepare
 from analysis.errors import AnalysisError
-from analysis.people import check_names, merge_turns, shown_names
+from analysis.people import check_names, merge_turns, shown_names, without_labels
 from analysis.readers import read, read_bytes
 from analysis.settings import Settings
 from analysis.transcript import Turn
@@ -63,3 +63,25 @@ def test_check_names_lets_pass_who_is_there():
     settings = Settings(moderators=("王静",), rename={"小 李": "李明"}, affiliation={"李 明": "成都"})
     assert check_names(said("王 静", "小李"), settings) is None
     assert check_names(said("甲"), Settings(moderators=())) is None
+
+
+LABELS = "春日会\n陈列柜:两只猫\n王静：好。\n\n陈列柜：太贵。\n还有人手。\n李明：行。\n陈列柜:\n远。\n"
+
+
+def test_without_labels_gives_lines_back_to_the_turn_before():
+    told = read_bytes(LABELS.encode(), "talk.txt")
+    assert [turn.speaker for turn in told.turns] == ["陈列柜", "王静", "陈列柜", "李明", "陈列柜"]
+    found = without_labels(told, ("陈列 柜",))
+    assert [(turn.speaker, turn.text, turn.lines) for turn in found.turns] == [
+        ("王静", "好。\n陈列柜：太贵。\n还有人手。", (3, 5, 6)),
+        ("李明", "行。\n陈列柜:\n远。", (7, 8, 9)),
+    ]
+    assert [(one.line, one.text) for one in found.unowned] == [(1, "春日会"), (2, "陈列柜:两只猫")]
+    assert without_labels(told, ()) is told
+
+
+@pytest.mark.parametrize("labels", [("谁",), ("王静", "李明", "陈列柜")])
+def test_without_labels_that_are_not_there_or_are_all(labels):
+    with pytest.raises(AnalysisError) as problem:
+        without_labels(read_bytes(LABELS.encode(), "talk.txt"), labels)
+    assert problem.value.code == "settings_invalid"

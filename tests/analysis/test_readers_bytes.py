@@ -93,12 +93,17 @@ def zipped(*names: str) -> bytes:
 
 
 def test_read_bytes_office():
-    assert problem(zipped("[Content_Types].xml", "word/document.xml")).values == {"format": "Word docx"}
-    assert problem(zipped("xl/workbook.xml")).values == {"format": "Excel xlsx"}
+    assert problem(zipped("[Content_Types].xml", "ppt/presentation.xml")).values == {"format": "PowerPoint pptx"}
     assert problem(zipped("a.txt")).code == "binary"
     assert problem(zipped("word/document.xml")[:40], "talk.docx").code == "broken"
-    assert problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "talk.doc").code == "old_office"
-    assert problem(b"%PDF-1.7\n").values == {"format": "PDF"}
+    assert problem(zipped("word/document.xml"), "talk.docx").code == "broken"
+    assert problem(zipped("[Content_Types].xml", "xl/workbook.xml"), "talk.xlsx").code == "broken"
+    assert problem(b"%PDF-1.7\n", "talk.pdf").code == "broken"
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    assert str(problem(old, "talk.doc")) == "talk.doc: 这是旧版 Office 文件，请另存为 .docx / .xlsx 再上传。"
+    assert str(problem(old + "EncryptedPackage".encode("utf-16-le"), "talk.docx")) == (
+        "talk.docx: 文件有密码，无法读取。请去掉密码再试。"
+    )
 
 
 def test_read_bytes_too_big(monkeypatch):
@@ -131,39 +136,22 @@ def test_read_bytes_garbled(data):
     assert problem(data).code == "encoding"
 
 
-UNREAD = {
-    "json": '{"segments": [{"start": 1, "text": "好"}]}',
-    "jsonl": '{"id": "1", "text": "好"}\n{"id": "2", "text": "行"}',
-    "list": '[{"sentence_info": []}]',
-    "srt": "1\n00:00:01,000 --> 00:00:02,500\n王静：好\n\n2\n00:00:03,000 --> 00:00:04,000\n李明：行\n",
-    "vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n王静：好\n",
-    "tencent": "王静(00:00:03):\n好。\n\n李明（00:15）：\n行。",
-    "tencent one": "王静(00:00:03):\n好。",
-    "iflyrec": "说话人1 00:00\n好。\n\n说话人2 00:09\n行。",
-    "feishu": "关键词:\n水塘\n\n说话人 1 00:00:01.700 \n好。\n\n王静 00:00:12.340 \n行。",
-    "otter": "Wen Li  0:00  \n好。\n\n王静  0:05  \n行。",
-    "zoom": "[王静] 14:05:03\n好。\n\n[Li Ming] 14:05:07\n行。",
-    "gmeet": "水塘 - Transcript\n00:00:00\n\nLi Ming: 好。\n王静: 行。\nLi Ming: 走。",
-    "dingtalk": "会议主题：水塘\n[00:00:02] 王静：好。\n[00:00:05] 李明：行。",
-    "whisperx": "[SPEAKER_00]: 好。\n[SPEAKER_01]: 行。",
-    "fathom": "0:00 - 王静 (水塘)\n  好。\n\n0:12 - 李明 (农场)\n  行。",
-    "questions": "地点：后山\n问：几年了？\n答：四年。\n问：难吗？\n答：难：没人。",
-    "table": "发言人,单位,发言内容\n王静,水塘,好\n李明,农场,行",
-    "rttm": "SPEAKER talk 1 0.52 3.79 <NA> <NA> S0 <NA> <NA>",
-    "html": "<!DOCTYPE html><p>王静：好",
-    "rtf": "{\\rtf1\\ansi 王静：好}",
-}
-
-
-@pytest.mark.parametrize("text", UNREAD.values(), ids=UNREAD)
-def test_read_bytes_unread_format(text):
+@pytest.mark.parametrize(
+    ("text", "shown"), [("<!DOCTYPE html><p>王静：好", "HTML / XML"), ("{\\rtf1\\ansi 王静：好}", "RTF")]
+)
+def test_read_bytes_unread_format(text, shown):
     found = problem(text.encode())
-    assert found.code == "format_unsupported"
-    assert str(found).endswith("暂时还不能读。请先另存为每段写作“姓名：发言”的 txt 文件。")
+    assert (found.code, found.values) == ("format_unsupported", {"format": shown})
+    assert str(found) == f"x.txt: 这种格式（{shown}）不能读。请先另存为 docx 或 txt。"
+
+
+def test_read_bytes_rttm():
+    found = problem(b"SPEAKER talk 1 0.52 3.79 <NA> <NA> S0 <NA> <NA>\n", "talk.rttm")
+    assert str(found) == "talk.rttm: 这个文件只有时间没有文字，请同时给出转写文本。"
 
 
 def test_read_bytes_extension_explains():
-    assert problem("who,what\n王静,好".encode(), "talk.csv").values == {"format": "表格 CSV"}
+    assert problem("who,what\n王静,好".encode(), "talk.csv").values == {"columns": "who、what"}
     assert problem("who,what\n王静,好".encode(), "talk.txt").code == "no_speakers"
 
 
@@ -174,11 +162,16 @@ def test_read_bytes_format_override():
     with pytest.raises(AnalysisError) as caught:
         read_bytes(text.encode(), "talk.txt", format="nonsense")
     assert caught.value.code == "format_unknown"
+    assert "proceedings" in str(caught.value)
 
 
 def test_read_bytes_runner_up():
-    text = "王静：从开头看。\n签到 08:30\n李明：好。"
-    assert read_bytes(text.encode(), "talk.txt").runner_up == "name_time"
+    text = "问：几年了？\n答：四年。\n问：难吗？\n答：难。"
+    found = read_bytes(text.encode(), "talk.txt")
+    assert (found.format, found.runner_up) == ("questions", "proceedings")
+    text = "王静(00:03)：好。\n李明(00:05)：行。\n主持人：散会。\n王静：好。"
+    found = read_bytes(text.encode(), "talk.txt")
+    assert (found.format, found.runner_up) == ("tencent", "proceedings")
     assert read_bytes(TEXT.encode(), "talk.txt").runner_up is None
 
 

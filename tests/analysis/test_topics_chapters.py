@@ -7,8 +7,13 @@ import pytest
 from analysis.chapters import chapter_table, chapter_titles, divide, turn_signs
 from analysis.tables import make_table
 from analysis.terms import Found, find_terms
+from analysis.terms.phrases import chain_of
 from analysis.topics import topic_tables
 from analysis.words import numbered
+
+
+def term_row(term, count, sentences, worth, kind="term"):
+    return (term, count, sentences, 1, worth, worth, kind)
 
 
 def two_subjects(sentences_each=20):
@@ -21,10 +26,11 @@ def two_subjects(sentences_each=20):
     names = [term for half in halves for term in half]
     places = [(t, s, 1) for t in names for s, terms in enumerate(found) if t in terms]
     counts = pd.Series([t for t, _, _ in places]).value_counts()
-    terms = make_table("terms", [(t, int(counts[t]), int(counts[t]), 2, 100.0 - i) for i, t in enumerate(names)])
+    terms = make_table("terms", [term_row(t, int(counts[t]), int(counts[t]), 100.0 - i) for i, t in enumerate(names)])
     turns = make_table("turns", [(i, i % 2, "。", None, None, i + 1, 400) for i in range(len(said) // 5)])
     numbers = np.array([names.index(term) for said in found for term in said])
-    said = Found(names, names, np.ones(len(names)), numbers, np.repeat(np.arange(len(found)), 2))
+    kinds, chain = ["term"] * len(names), chain_of(numbered([]))
+    said = Found(names, names, kinds, numbers, np.repeat(np.arange(len(found)), 2), [], chain)
     return terms, make_table("term_sentences", places), sentences, turns, said
 
 
@@ -59,7 +65,7 @@ def test_topic_tables_of_a_talk_with_few_terms(number):
     names = [f"词{i}" for i in range(number)]
     paired = 2 * (number - 5)
     homes = [i // 2 if i < paired else i - paired // 2 for i in range(number)]
-    terms = make_table("terms", [(name, 2, 2, 1, 10.0 - i) for i, name in enumerate(names)])
+    terms = make_table("terms", [term_row(name, 2, 2, 10.0 - i) for i, name in enumerate(names)])
     found = [(name, 8 * home + 4 * j, 1) for name, home in zip(names, homes, strict=True) for j in (0, 1)]
     rows = [(i, i, 0, "。", i + 1, 10, False, False, False, 0.0, 0.0) for i in range(44)]
     topics, _ = topic_tables(terms, make_table("term_sentences", found), make_table("sentences", rows))
@@ -73,7 +79,7 @@ def test_topic_tables_make_few_topics_of_a_talk_that_is_hardly_long_enough():
 
 
 def test_topic_tables_order_terms_by_what_they_tell_and_how_well_they_belong(real):
-    scores = real.tables["terms"].set_index("term")["score"]
+    scores = real.tables["terms"].set_index("term")["worth"]
     for row in real.tables["topics"].itertuples():
         assert set(row.label.split("·")) <= set(row.terms)
         assert scores[row.terms[0]] >= scores[list(row.terms)].median()
@@ -125,7 +131,7 @@ def test_turn_signs_of_each_turn():
 
 
 def test_chapter_titles_have_no_term_of_the_title_before():
-    terms = make_table("terms", [("学校", 9, 3, 1, 9.0), ("老师", 2, 1, 1, 2.0), ("资金", 3, 1, 1, 1.0)])
+    terms = make_table("terms", [term_row("学校", 9, 3, 9.0), term_row("老师", 2, 1, 2.0), term_row("资金", 3, 1, 1.0)])
     places = make_table(
         "term_sentences", [("学校", 0, 3), ("学校", 1, 3), ("学校", 2, 3), ("老师", 0, 2), ("资金", 1, 3)]
     )

@@ -4,7 +4,8 @@ import pytest
 
 from analysis import paths, words
 from analysis.errors import AnalysisError
-from analysis.lexicon import lexicon, read_lines
+from analysis.lexicon import read_lexicon
+from analysis.lines import read_lines
 
 
 @pytest.mark.parametrize(
@@ -71,15 +72,27 @@ def test_engine_name_follows_the_environment(monkeypatch):
 
 def test_lexicon_says_which_file_is_missing(tmp_path):
     with pytest.raises(AnalysisError) as problem:
-        lexicon(tmp_path)
+        read_lexicon(tmp_path)
     assert (problem.value.code, problem.value.where) == ("lexicon_missing", "char_pattern.txt")
 
 
 def test_lexicon_says_when_the_pattern_cannot_be_read(tmp_path):
     (tmp_path / "char_pattern.txt").write_text("[", encoding="utf-8")
     with pytest.raises(AnalysisError) as problem:
-        lexicon(tmp_path)
+        read_lexicon(tmp_path)
     assert problem.value.code == "lexicon_invalid"
+
+
+@pytest.mark.parametrize("text", ["AI工作坊，5月30号3.5万B2B", "a 字-b字'c", "𠀀㐀字﨑", "３个ＡＢ，一", "", "。！"])
+def test_count_chars_counts_what_the_pattern_matches(text):
+    assert words.count_chars(text) == len(read_lexicon().char_pattern.findall(words.normalise(text)))
+
+
+def test_lexicon_refuses_a_pattern_that_does_not_count_each_character(tmp_path):
+    (tmp_path / "char_pattern.txt").write_text("[㐀-鿿]+", encoding="utf-8")
+    with pytest.raises(AnalysisError) as problem:
+        read_lexicon(tmp_path)
+    assert (problem.value.code, problem.value.where) == ("lexicon_invalid", "char_pattern.txt")
 
 
 def test_read_lines_leaves_out_remarks_and_blanks(tmp_path):

@@ -27,7 +27,7 @@ from analysis.chapters import OFFSET, WEIGHTS, chapter_titles, divide, turn_sign
 from analysis.ledger.training.gold import read_meetings, squeeze
 from analysis.lexicon import lexicon
 from analysis.paths import MODELS
-from analysis.terms import Found, find_terms, term_tables
+from analysis.terms import Found, find_terms, term_tables, things
 from analysis.words import Words
 
 OFFSETS = np.arange(0.0, 2.6, 0.25)  # tried against the score of a turn
@@ -75,6 +75,7 @@ def read_sessions(gold: Path, segments: dict[str, list[tuple[str, str]]]) -> lis
         speakers = prepared.speakers
         moderators = set(speakers["speaker_id"][speakers["role"] == "moderator"].tolist())
         found = find_terms(prepared.words)
+        about = things(found)
         sessions.append(
             Session(
                 stem=meeting.stem,
@@ -83,7 +84,7 @@ def read_sessions(gold: Path, segments: dict[str, list[tuple[str, str]]]) -> lis
                 found=found,
                 words=prepared.words,
                 moderators=moderators,
-                signs=turn_signs(prepared.turns, prepared.sentences, found, moderators),
+                signs=turn_signs(prepared.turns, prepared.sentences, about, moderators),
                 first=first,
                 truth=sorted(set(begins.tolist()) - {0}),
                 headlines=[headline for _, headline in placed],

@@ -24,18 +24,19 @@ expect.set_options(timeout=SLOW_MS)
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
     """Give the function that starts the dashboard on a data folder, or a small app of `apps/`, once each."""
-    running: dict[tuple[Path, Path | None], Server] = {}
+    running: dict[tuple[Path, Path | None, str], Server] = {}
     with ExitStack() as stack:
 
-        def start(home: Path | None = None, *, app: str | None = None) -> Server:
+        def start(home: Path | None = None, *, app: str | None = None, address: str = "127.0.0.1") -> Server:
             script = APPS / app if app else paths.ROOT / "dashboard.py"
-            if (script, home) not in running:
+            asked = (script, home, address)
+            if asked not in running:
                 folder = tmp_path_factory.mktemp("server")
                 staged = stage(script, folder / "app") if app else script
-                running[script, home] = stack.enter_context(serving(staged, folder / "log.txt", home=home))
-            ended = running[script, home].process.poll()
+                running[asked] = stack.enter_context(serving(staged, folder / "log.txt", home=home, address=address))
+            ended = running[asked].process.poll()
             assert ended is None, f"the server ended by itself or was killed: exit status {ended}"
-            return running[script, home]
+            return running[asked]
 
         yield start
     said = "".join(server.log.read_text(encoding="utf-8", errors="replace") for server in running.values())

@@ -46,10 +46,10 @@ def stage(app: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def serving(app: Path, log: Path, *, home: Path | None = None) -> Iterator[Server]:
-    """Run an app on the data folder `home` until the block ends."""
+def serving(app: Path, log: Path, *, home: Path | None = None, address: str = "127.0.0.1") -> Iterator[Server]:
+    """Run an app on the data folder `home` until the block ends; at another address it takes itself to be public."""
     port = free_port()
-    options = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
+    options = {"port": port, "address": address, "headless": "true", "fileWatcherType": "none"}
     flags = [part for name, value in options.items() for part in (f"--server.{name}", str(value))]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **({"WORKSHOP_INSIGHTS_HOME": str(home)} if home else {})}
     with log.open("wb") as said:

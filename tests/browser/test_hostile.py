@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.servers import Server
-from tests.browser.visit import NAMES, drawn, visited
+from tests.browser.visit import ANALYSED, drawn, visited
 from tests.hostile import NAMES as SPEAKERS
 from tests.hostile import TERMS, TITLE, TRICKS, build_hostile
 
@@ -40,7 +40,7 @@ def asked(page: Page) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_page_shows_it_and_does_nothing(page: Page, hostile: Server, asked: list[str], name: str) -> None:
     visited(page, f"{hostile.url}/{name}")
     about = page.locator("[data-testid=stMain] .wi").first.locator("p")

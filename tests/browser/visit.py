@@ -6,7 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.settle import settled
 
-NAMES = ("", "speakers", "topics", "challenges", "transcript", "about")
+ANALYSED = ("", "speakers", "topics", "challenges", "transcript", "about")  # pages that show a workshop
+NAMES = (*ANALYSED, "upload")
 SLOW_MS = 60_000  # two cores may be shared with other work
 
 _DRAWN = """() => {

@@ -14,6 +14,7 @@ from analysis import paths
 
 ENTRY = "dashboard"
 NAMES = [ENTRY, *sorted(path.stem for path in (paths.ROOT / "pages").glob("*.py"))]
+ANALYSED = [name for name in NAMES if name != "upload"]  # pages that show a workshop
 _TYPES = {"i1": "int8", "i2": "int16", "i4": "int32", "u1": "uint8", "f8": "float64", "f4": "float32"}
 
 

@@ -10,7 +10,7 @@ import pytest
 from analysis.pairs import shown_only
 from analysis.text import LANGUAGES
 from analysis.workshop import read_workshop
-from pages.shared import state
+from pages.shared import loaded
 from tests import handmade
 from tests.pages.apps import NAMES, messages, moved, opened, title, url
 
@@ -21,6 +21,7 @@ TITLES = {
     "speakers": ("发言人", "Speakers"),
     "topics": ("话题", "Topics"),
     "transcript": ("实录", "Transcript"),
+    "upload": ("导入", "Import"),
 }
 
 
@@ -41,7 +42,7 @@ def test_page_runs(name: str, language: str) -> None:
 @pytest.mark.usefixtures("built")
 def test_page_links_speak_the_language(name: str) -> None:
     links = [link.proto.label for link in opened(name, lang="en").sidebar.get("page_link")]
-    assert links == ["Overview", "Speakers", "Topics", "Challenges and advice", "Transcript", "Method"]
+    assert links == ["Overview", "Speakers", "Topics", "Challenges and advice", "Transcript", "Import", "Method"]
 
 
 @pytest.mark.usefixtures("built")
@@ -86,6 +87,6 @@ def test_pages_leave_the_shared_tables_alone(built: Path) -> None:
     narrow = {"speaker": ["周敏"], "topic": ["0"], "q": "学校", "doubtful": "1", "moderator": "0", "turn": "6"}
     ran = [list(opened(name, **params).exception) for name in NAMES for params in ({}, narrow)]
     assert ran == [[]] * 2 * len(NAMES)
-    shared, fresh = state.load_workshop(folder), shown_only(read_workshop(folder))
+    shared, fresh = loaded.load(folder, codes=False)[0].workshop, shown_only(read_workshop(folder))
     for name, table in fresh.tables.items():
         pd.testing.assert_frame_equal(shared.tables[name], table)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.apps import NAMES, chart, inner, key_figures, messages, moved, opened, rows, url
+from tests.pages.apps import ANALYSED, chart, inner, key_figures, messages, moved, opened, rows, url
 
 pytestmark = pytest.mark.usefixtures("built")
 
@@ -41,7 +41,7 @@ CASES = {
         speakers=[("吴强", 3, 24, 1)],
         figures=("1", "3", "24 字", "1", "1", "0"),
         turns=[4, 7, 11],
-        terms=[("志愿者", 1), ("AI", 1), ("很着急", 1), ("工具", 1), ("学校", 1), ("联系", 1), ("帮忙", 1)],
+        terms=[("志愿者", 1), ("很着急", 1), ("学校", 1), ("联系", 1), ("工具", 1), ("帮忙", 1), ("AI", 1)],
         matrix=[[0, 2], [1, 2]],
         challenges=["志愿者太少"],
         other=[],
@@ -56,7 +56,7 @@ CASES = {
         speakers=[("林岚", 5, 42, 3)],
         figures=("1", "5", "42 字", "3", "0", "1"),
         turns=[1, 3, 5, 8, 12],
-        terms=[("志愿者", 1), ("高校", 1), ("再谈", 1), ("困难", 1)],
+        terms=[("志愿者", 1), ("困难", 1), ("高校", 1), ("再谈", 1)],
         matrix=[[1, 0]],
         challenges=[],
         other=["高校志愿者也可以找"],
@@ -71,7 +71,7 @@ CASES = {
         speakers=[("周敏", 2, 18, 0), ("吴强", 1, 7, 0)],
         figures=("2", "3", "25 字", "0", "1", "0"),
         turns=[2, 6, 7],
-        terms=[("学校", 3), ("联系", 1), ("合作", 1), ("场地", 2)],
+        terms=[("学校", 3), ("场地", 2), ("合作", 1), ("联系", 1)],
         matrix=[[0, 1], [0, 2]],
         challenges=["我们没有场地"],
         other=[],
@@ -151,7 +151,7 @@ def test_filter_narrows_transcript(case: Case) -> None:
 
 def test_filter_survives_a_page_change(case: Case) -> None:
     at = narrowed("dashboard", case)
-    for name in NAMES:
+    for name in ANALYSED:
         moved(at, name)
         chosen = getattr(at, case.kind)(key=case.key).value
         assert (chosen.strip() if isinstance(chosen, str) else chosen) == case.left
@@ -223,7 +223,7 @@ def test_speakers_without_the_moderator() -> None:
     assert rows(opened("speakers", moderator="0"), "name")[0] == ("吴强",)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_filters_leave_nothing(name: str) -> None:
     at = opened(name, q="没有这句话")
     assert (list(at.exception), messages(at, "error")) == ([], [])

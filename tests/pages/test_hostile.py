@@ -10,8 +10,8 @@ import pytest
 from analysis.text import LANGUAGES
 from pages.shared import details, html
 from tests.hostile import NAMES, TERMS, TRICKS, build_hostile
+from tests.pages.apps import ANALYSED, chart, inner, markup, messages, opened, rows
 from tests.pages.apps import NAMES as PAGES
-from tests.pages.apps import chart, inner, markup, messages, opened, rows
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_page_runs(name: str, language: str) -> None:
     assert [part for part in ("<script", "<img", "<a ", "javascript:alert(3)</") if part in markup(at)] == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_page_runs_with_everything_filtered_and_opened(name: str) -> None:
     filters = {"speaker": list(NAMES), "topic": ["0", "1"], "q": "尾", "term": TERMS[3], "turn": "3", "doubtful": "1"}
     at = opened(name, **filters)

@@ -32,7 +32,7 @@ def test_link_to_a_place_holds_the_view_and_no_other_place() -> None:
 
 
 def test_links_of_the_sidebar_hold_the_view_without_the_place() -> None:
-    assert links(opened("transcript", **VIEW, turn="6", part="1"), main=False) == [VIEW] * 6
+    assert links(opened("transcript", **VIEW, turn="6", part="1"), main=False) == [VIEW] * 7
     at = opened("dashboard", speaker="周敏")
     labels = [each.proto.label for each in at.main.get("page_link")]
     assert links(at)[labels.index("看全部挑战与建议")] == {"workshop": ["twelve"], "speaker": ["周敏"]}
@@ -51,7 +51,7 @@ def test_links_of_the_sidebar_hold_the_view_without_the_place() -> None:
 def test_links_know_what_was_just_chosen(name: str, kind: str, key: str, value: object, given: dict) -> None:
     at = opened(name)
     getattr(at, kind)(key=key).set_value(value).run()
-    assert links(at, main=False) == [{"workshop": ["twelve"], **given}] * 6
+    assert links(at, main=False) == [{"workshop": ["twelve"], **given}] * 7
 
 
 def test_link_of_before_a_fast_choice_does_not_undo_it() -> None:

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis.tables import TABLES, make_table, to_arrow
-from tests.pages.apps import NAMES, messages, opened, title, url
+from tests.pages.apps import ANALYSED, messages, opened, title, url
 
 LANGUAGES = ("zh", "en")
 MISSING = {
@@ -21,9 +21,8 @@ DAMAGED = {
     "en": "{where}: The table {table} is damaged or of another version. Run: python -m analysis build",
 }
 NOTHING = {
-    "zh": "还没有分析过的工作坊。请把文字稿放进 data/transcripts/，再运行：python -m analysis build",
-    "en": "No workshop has been analysed yet. "
-    "Put a transcript into data/transcripts/ and run: python -m analysis build",
+    "zh": "还没有分析过的工作坊。请到“导入”页放进一份文字稿。",
+    "en": "No workshop has been analysed yet. Drop a transcript in on the page Import.",
 }
 
 
@@ -35,14 +34,14 @@ def said(name: str, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_no_workshop(name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(tmp_path))
     assert said(name, language) == [NOTHING[language]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_table_is_missing(name: str, language: str, own: Path) -> None:
     (own / "workshops" / "twelve" / "turns.parquet").unlink()
     assert said(name, language) == [MISSING[language].format(where="turns.parquet", table="turns")]
@@ -72,7 +71,7 @@ def no_rows(path: Path) -> None:
 
 @pytest.mark.parametrize("harm", [cut, empty, other_schema], ids=lambda harm: harm.__name__)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ANALYSED)
 def test_table_is_damaged(name: str, language: str, harm, own: Path) -> None:
     harm(own / "workshops" / "twelve" / "turns.parquet")
     assert said(name, language) == [DAMAGED[language].format(where="turns.parquet", table="turns")]

@@ -25,7 +25,8 @@ RECIPE = (
     "sentence score, how likely each word stands in a summary). Links: logistic regression on distance, speakers, "
     "shared words, what the encoder says is asked and answered, moderator and question, what else each end could be "
     "linked with, and how sure both ends are; asserted together with whether the challenge looks answered. The "
-    "layers of sentences, items and links start from those learned on the public meetings (public/model_card.json)."
+    "layers of sentences, items and links start from the likelihood of the public meetings (Laplace's approximation, "
+    "public/layers.npz)."
 )
 LICENCE = (
     "Transcripts: VCSum (MIT), see LICENSE-VCSum beside the gold; public meetings (CC0), see data/annotations. "
