@@ -7,12 +7,11 @@ import json
 import sys
 from pathlib import Path
 
+from analysis import export as files
 from analysis import paths
 from analysis.errors import AnalysisError
 from analysis.text import LANGUAGES, translator
 from analysis.transcript import Remark, remark_text
-
-EXPORTS = ("pptx", "docx", "xlsx", "html", "check-docx", "check-html")
 
 
 def _say(line: str) -> None:
@@ -36,7 +35,7 @@ def _parser(t) -> argparse.ArgumentParser:
     read.add_argument("--format", metavar="NAME", help=t("cli.read_format"))
     export = commands.add_parser("export", parents=[lang], help=t("cli.export"))
     export.add_argument("slug")
-    export.add_argument("--to", choices=EXPORTS, required=True, help=t("cli.export_to"))
+    export.add_argument("--to", choices=files.KINDS, required=True, help=t("cli.export_to"))
     export.add_argument("--codes", action="store_true", help=t("cli.export_codes"))
     export.add_argument("--out", type=Path, metavar="FILE", help=t("cli.export_out"))
     return parser
@@ -115,6 +114,29 @@ def _read(path: Path, *, format: str | None, as_json: bool, lang: str) -> int:
     return 0
 
 
+def _export(slug: str, kind: str, out: Path | None, *, codes: bool, lang: str) -> int:
+    from analysis.edits.overlay import decide
+    from analysis.edits.store import read_log
+    from analysis.workshop import list_workshops, read_workshop
+
+    folders = {folder.name: folder for folder in list_workshops(paths.home() / "workshops")}
+    t = translator(lang)
+    try:
+        if slug not in folders:
+            known = t("warning.joint").join(folders) or "–"
+            raise AnalysisError("slug_unknown", slug=slug, known=known)
+        workshop = decide(read_workshop(folders[slug]), read_log(folders[slug])).workshop
+        path = out or Path(files.file_name(workshop, kind, codes=codes))
+        if sys.stderr.isatty():
+            _say(t("cli.exporting", name=path.name))
+        files.save(files.export(workshop, kind, lang=lang, codes=codes), path)
+    except AnalysisError as problem:
+        _say(problem.message(lang))
+        return 1
+    sys.stdout.write(f"{path}\n")
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command.
 
@@ -135,8 +157,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _build(given.files, given.out, lang=given.lang)
     if given.command == "read":
         return _read(given.file, format=given.format, as_json=given.json, lang=given.lang)
-    _say(translator(given.lang)("cli.export_later"))
-    return 1
+    return _export(given.slug, given.to, given.out, codes=given.codes, lang=given.lang)
 
 
 if __name__ == "__main__":

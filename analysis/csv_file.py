@@ -36,8 +36,27 @@ def csv_bytes(table: pd.DataFrame, headers: dict[str, str] | None = None) -> byt
 
 
 def _cell(value: object) -> object:
-    """Make a text harmless; leave anything else."""
+    """Make a text harmless, a list the text of its parts; leave anything else."""
     text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-    if isinstance(text, str) and text.lstrip(" ").startswith(_FORMULA):
-        return f"'{text}"
-    return text
+    return inert(text) if isinstance(text, str) else text
+
+
+def inert(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula.
+
+    Parameters
+    ----------
+    text : str
+        What a cell is to hold.
+
+    Returns
+    -------
+    str
+        The text, behind an apostrophe where it begins as a formula does.
+
+    Examples
+    --------
+    >>> inert("=1+1"), inert("1+1")
+    ("'=1+1", '1+1')
+    """
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -18,6 +18,7 @@ from analysis.codes import GIVEN, MODERATOR, ORGANISATION, PARTICIPANT, PERSON, 
 from analysis.folding import is_traditional
 from analysis.mentions import spoken_organisations, spoken_people
 from analysis.name_forms import Form, is_common, name_lists, organisation_forms, person_forms, plain, titled
+from analysis.people import silent_names
 from analysis.places import find_organisation, place_names, split_affiliation
 from analysis.readers.asides import key as same
 from analysis.workshop import Workshop
@@ -29,7 +30,7 @@ def key_of(workshop: Workshop) -> Key:
     Parameters
     ----------
     workshop : Workshop
-        Tables `speakers`, `turns` and `unowned`, and of `about` the title, `renamed` and `codes` (both from the
+        Tables `speakers`, `turns` and `unowned`, and of `about` the title, `renamed`, `codes` and `attendees` (from the
         settings beside the source) are read; nothing that a model has a part in.
 
     Returns
@@ -78,7 +79,11 @@ def pseudonymised(workshop: Workshop, key: Key) -> Workshop:
         itself, and stays in speech.
     """
     about = {name: value for name, value in workshop.about.items() if name not in ("renamed", "codes")}
-    told = {name: _deep(about[name], key) for name in ("title", "place", "slug", "source", "warnings") if name in about}
+    told = {
+        name: _deep(about[name], key)
+        for name in ("title", "place", "slug", "source", "warnings", "attendees")
+        if name in about
+    }
     return Workshop(coded_tables(workshop.tables, key), about | told)
 
 
@@ -129,6 +134,8 @@ def _speakers(workshop: Workshop, codes: dict, said: str) -> list[Named]:
         own = [text for text, of in owners.items() if of == [name]]
         forms = organisation_forms(name) if is_organisation else [*whole[name], *_short(own)]
         found.append(Named(next(codes[kind]), kind, name, tuple(forms)))
+    for name in silent_names(workshop.about.get("attendees", []), speakers["name"]):
+        found.append(Named(next(codes[PARTICIPANT]), PARTICIPANT, name, tuple(person_forms(name)[0])))
     shared = [text for text, of in owners.items() if len(of) > 1]
     return found + [Named(next(codes[PERSON]), PERSON, text, tuple(_short([text]))) for text in shared]
 

@@ -28,7 +28,7 @@ def run(command, home):
 
 
 def test_readme_has_exactly_these_commands():
-    assert list(BLOCKS) == ["run", "run on Windows", "test", "analyse", "read"]
+    assert list(BLOCKS) == ["run", "run on Windows", "test", "analyse", "read", "export"]
     assert README.count("```bash") + README.count("```bat") == len(BLOCKS)
 
 
@@ -54,6 +54,14 @@ def test_the_command_runs(name, tmp_path):
         assert (tmp_path / "workshops" / "transcript" / "workshop.json").is_file()
     else:
         assert "17 段发言、7 位发言人" in done.stdout
+
+
+def test_the_export_command_writes_its_file(tmp_path):
+    shutil.copytree(paths.DATA / "workshops" / "transcript", tmp_path / "workshops" / "transcript")
+    out = tmp_path / "report.docx"
+    done = run(f"{BLOCKS['export']} --out {out}", tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{out}\n", "")
+    assert out.read_bytes()[:2] == b"PK"
 
 
 def test_the_settings_example_can_be_read(tmp_path):

@@ -13,15 +13,18 @@ from analysis import codes
 from analysis.concordance import SORTS
 from analysis.drafts import NOBODY
 from analysis.edits.anchors import ANCHORS
+from analysis.export.content import FIGURES
 from analysis.groups import LENSES
 from analysis.keyness import GROUPINGS
 from analysis.model_card import read_card
 from analysis.paths import ROOT
 from analysis.progress import STAGES
 from analysis.readers.registry import FORMATS
-from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, UNOWNED
+from analysis.tables import BASES, CATEGORIES, ROLES, STATUSES, TABLES, UNOWNED
+from analysis.tables import KINDS as KINDS_OF_TERMS
 from analysis.text import LANGUAGES, TEXT, translator
-from pages.shared import details, finish, method, overview, participation, reading, shell, switch
+from analysis.text.method import FACTS, HOW, LIMITS
+from pages.shared import details, finish, method, participation, reading, shell, switch
 
 SOURCES = [
     ROOT / "dashboard.py",
@@ -40,8 +43,8 @@ TOPIC_COLUMNS = (
 PERSON = ("name", "affiliation", "region", "role")
 COMPARED = ("count", "rest_count", "per_1k_chars", "rest_per_1k_chars", "g2", "log_ratio", "is_small")
 ABOUT = [
-    *product(["how"], method.HOW),
-    *product(["limit"], method.LIMITS),
+    *product(["how"], HOW),
+    *product(["limit"], LIMITS),
     *product(["privacy"], method.PRIVACY),
     *product(["codes"], method.CODES),
 ]
@@ -51,7 +54,11 @@ HAN = re.compile("[\u4e00-\u9fff]")
 FAMILIES: dict[str, list] = {
     "page.{}": list(shell.PAGES),
     "language.{}": list(LANGUAGES),
-    "figure.{}": list(overview.BEHIND),
+    "figure.{}": list(FIGURES),
+    "figure.{}_counted": list(FIGURES),
+    "term_kind.{}": list(KINDS_OF_TERMS),
+    "sheet.{}": [*TABLES, "figures", "ledger", "method"],
+    "column.{}": sorted({column.name for columns in TABLES.values() for column in columns}),
     "role.{}": list(ROLES),
     "status.{}": [*STATUSES, "any"],
     "category.{}": list(CATEGORIES),
@@ -89,7 +96,7 @@ FAMILIES: dict[str, list] = {
     "about.{}_what": list(read_card().figures),
     "about.{}_{}": ABOUT,
     "about.{}_{}_text": ABOUT,
-    "about.fact_{}": list(method.FACTS),
+    "about.fact_{}": list(FACTS),
 }
 
 
@@ -159,7 +166,7 @@ def test_chinese_is_chinese() -> None:
         f"{key}joint"
         for key in ("card.", "codes.", "ledger.", "ledger.bases_", "speakers.reason_", "summary.", "warning.")
     }
-    assert without == {"language.en", "together.pair", "col.compare_g2", "edits.entry", *joints}
+    assert without == {"language.en", "together.pair", "col.compare_g2", "edits.entry", "export.quote", *joints}
 
 
 def test_translator_refuses_an_unknown_key() -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from analysis.text.cli import CLI
 from analysis.text.errors import ERRORS
+from analysis.text.export import CHECK, EXPORT, HEADERS, SHEETS
 from analysis.text.pages import PAGES
 
 LANGUAGES = ("zh", "en")
-TEXT: dict[str, tuple[str, str]] = {**CLI, **ERRORS, **PAGES}
+TEXT: dict[str, tuple[str, str]] = {**CLI, **ERRORS, **PAGES, **EXPORT, **CHECK, **SHEETS, **HEADERS}
 
 
 def translator(language: str) -> Callable[..., str]:

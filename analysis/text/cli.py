@@ -12,14 +12,11 @@ CLI: dict[str, tuple[str, str]] = {
         "当作哪种格式来读；不写则自动识别（写错名字会列出全部）",
         "format to read it as; found out where not given (a wrong name lists them all)",
     ),
-    "cli.export": ("导出报告（尚未提供）", "export a report (not available yet)"),
+    "cli.export": ("导出可以带走的文件", "write a file to hand out"),
     "cli.export_to": ("导出成什么", "kind of file"),
     "cli.export_codes": ("用代号代替人名", "write codes instead of names"),
-    "cli.export_out": ("写到哪个文件", "file to write to"),
-    "cli.export_later": (
-        "本版本还不能导出文件；请先在浏览器里查看，或直接使用 data/workshops/ 里的 Parquet 表。",
-        "This version cannot export files yet; use the pages in the browser, or the Parquet tables in data/workshops/.",
-    ),
+    "cli.export_out": ("写到哪个文件；不写则在当前文件夹", "file to write to (default: in this folder)"),
+    "cli.exporting": ("正在写 {name} …", "writing {name} …"),
     "cli.no_sources": ("{folder} 里没有文字稿。请写出文件名。", "There is no transcript in {folder}. Name a file."),
     "cli.building": ("[{number}/{total}] 正在分析 {name} …", "[{number}/{total}] analysing {name} …"),
     "cli.read_summary": (

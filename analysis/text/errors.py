@@ -242,6 +242,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "有两个文件都会写成 {slug}，请把其中一个改名。",
         "Two of the files would both become {slug}; rename one of them.",
     ),
+    "error.slug_unknown": (
+        "没有名为 {slug} 的工作坊。现有：{known}。",
+        "There is no workshop named {slug}. There are: {known}.",
+    ),
+    "error.font_missing": (
+        "缺少字体文件。请从仓库恢复 data/fonts 文件夹。",
+        "A font file is missing. Restore the folder data/fonts from the repository.",
+    ),
     "error.slug_taken": (
         "已经有名为 {slug} 的工作坊。请选择替换它，或两份都留。",
         "There already is a workshop named {slug}. Choose to replace it or to keep both.",

@@ -1,4 +1,21 @@
-"""What the page on method says."""
+"""What the page on method says, and the method part of files."""
+
+# the names of what is explained, in reading order
+HOW = ("chars", "turns", "questions", "share", "balance", "moderator", "terms", "topics", "chapters", "ledger", "links")
+LIMITS = ("text", "model", "long", "language", "people")
+FACTS = (
+    "source",
+    "sha256",
+    "format",
+    "encoding",
+    "analysis_version",
+    "engine",
+    "lexicon_sha256",
+    "own_lexicon_sha256",
+    "models_sha256",
+    "encoder_sha256",
+    "terms_sha256",
+)
 
 ABOUT: dict[str, tuple[str, str]] = {
     "about.how_title": ("每个数字怎么来的", "How each figure is counted"),

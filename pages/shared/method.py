@@ -10,26 +10,12 @@ import streamlit as st
 from analysis.errors import AnalysisError
 from analysis.model_card import read_card
 from analysis.pairs import LIKELY
+from analysis.text.method import FACTS
 from pages.shared import grid, html, state
 from pages.shared.shell import Page
 
-HOW = ("chars", "turns", "questions", "share", "balance", "moderator", "terms", "topics", "chapters", "ledger", "links")
-LIMITS = ("text", "model", "long", "language", "people")
 PRIVACY = ("local", "public")
 CODES = ("what", "place", "limit", "more", "key")
-FACTS = (
-    "source",
-    "sha256",
-    "format",
-    "encoding",
-    "analysis_version",
-    "engine",
-    "lexicon_sha256",
-    "own_lexicon_sha256",
-    "models_sha256",
-    "encoder_sha256",
-    "terms_sha256",
-)
 
 
 def paragraphs(page: Page, group: str, names: tuple[str, ...]) -> None:

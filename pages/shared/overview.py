@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis import key_figures as figures
 from analysis import pairs as ledger
 from analysis import views
 from analysis.pairs import Pair, touching
@@ -18,28 +19,19 @@ BEHIND = ("questions", "challenges", "advice")  # figures that open their senten
 
 def key_figures(page: Page, pairs: list[Pair]) -> list[tuple[str, str, str]]:
     """List the key figures: what, how much, what was counted; of the ledger only where there is one."""
-    t, sentences = page.t, page.sentences
-    roles = dict(zip(page.tables["speakers"]["speaker_id"], page.tables["speakers"]["role"], strict=True))
-    speaking = set(sentences["speaker_id"].tolist())
-    leaders = sum(roles[s] == "moderator" for s in speaking)
-    advice = touching(page.tables["advice"], sentences)
-    chars = int(sentences["chars"].sum())
+    t, counted = page.t, figures.key_figures(page.workshop, page.sentences, pairs)
     talk = [
-        (t("figure.speakers"), f"{len(speaking):,}", t("figure.speakers_counted", moderators=leaders)),
-        (t("figure.turns"), f"{sentences['turn_id'].nunique():,}", t("figure.turns_counted")),
-        (t("figure.chars"), t("figure.chars_value", chars=chars), t("figure.chars_counted")),
-        (t("figure.questions"), f"{int(sentences['is_question'].sum()):,}", t("figure.questions_counted")),
+        (t("figure.speakers"), f"{counted.speakers:,}", t("figure.speakers_counted", moderators=counted.moderators)),
+        (t("figure.turns"), f"{counted.turns:,}", t("figure.turns_counted")),
+        (t("figure.chars"), t("figure.chars_value", chars=counted.chars), t("figure.chars_counted")),
+        (t("figure.questions"), f"{counted.questions:,}", t("figure.questions_counted")),
     ]
     if not page.has_ledger:
         return talk
     return [
         *talk,
-        (
-            t("figure.challenges"),
-            f"{len(pairs):,}",
-            t("figure.challenges_counted", open=sum(not pair.answers for pair in pairs)),
-        ),
-        (t("figure.advice"), f"{int(advice['shown'].sum()):,}", t("figure.advice_counted")),
+        (t("figure.challenges"), f"{counted.challenges:,}", t("figure.challenges_counted", open=counted.open)),
+        (t("figure.advice"), f"{counted.advice:,}", t("figure.advice_counted")),
     ]
 
 
@@ -121,9 +113,9 @@ def _chapters(page: Page) -> list[tuple[int, int, str, str, int]]:
 def speaking_title(page: Page) -> str:
     """State what the strip shows: how few people said half of the words."""
     table = views.speaking(page.sentences, page.tables["speakers"])
-    if len(table) < 2 or not table["chars"].sum():
+    half = figures.speakers_of_half(table)
+    if not half:
         return page.t("overview.one_speaker")
-    half = int((table["char_share"].cumsum() < 0.5).sum()) + 1
     return page.t("overview.half_title", count=half, total=len(table))
 
 

@@ -10,6 +10,8 @@ import pytest
 from analysis import paths
 from analysis.__main__ import main
 from analysis.build import build
+from analysis.export import pictures
+from tests import handmade
 from tests.analysis.conftest import TWELVE
 
 
@@ -141,23 +143,76 @@ def test_errors_are_written_in_utf_8_too(tmp_path):
     assert (done.returncode, done.stderr) == (1, "无.txt: 找不到这个文件。请检查路径。\n")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["export", "transcript", "--to", "html", "--codes", "--lang", "en", "--out", "report.html"],
-        ["--lang", "en", "export", "transcript", "--to", "check-docx"],
-    ],
-)
-def test_export_takes_its_whole_command_line(arguments):
-    done = run(*arguments)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "cannot export" in done.stderr
+@pytest.fixture(scope="module")
+def filled_home(tmp_path_factory):
+    """Write the twelve-turn workshop with its ledger into a home folder."""
+    home = tmp_path_factory.mktemp("filled")
+    handmade.put(home, "twelve", handmade.twelve())
+    return home
 
 
-def test_export_says_plainly_that_it_comes_later():
-    done = run("export", "transcript", "--to", "docx")
+@pytest.fixture
+def at_home(filled_home, monkeypatch):
+    """Let this process find it."""
+    monkeypatch.setenv("WORKSHOP_INSIGHTS_HOME", str(filled_home))
+
+
+def test_export_writes_the_file_asked_for(tmp_path, filled_home):
+    out = tmp_path / "带走.xlsx"
+    done = run("--lang", "en", "export", "twelve", "--to", "xlsx", "--out", out, home=filled_home)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{out}\n", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["带走.xlsx"]
+    again = run("export", "twelve", "--to", "xlsx", "--lang", "en", "--out", tmp_path / "b.xlsx", home=filled_home)
+    assert (again.returncode, out.read_bytes() == (tmp_path / "b.xlsx").read_bytes()) == (0, True)
+
+
+@pytest.mark.usefixtures("at_home")
+def test_export_names_the_file_after_the_workshop(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "twelve", "--to", "check-html"]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["twelve-check.html"]
+
+
+@pytest.mark.parametrize("slug", ["nowhere", "../twelve", "", "/etc"])
+def test_export_of_no_workshop_says_which_there_are(tmp_path, filled_home, slug):
+    done = run("export", slug, "--to", "docx", "--out", tmp_path / "a.docx", home=filled_home)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "还不能导出" in done.stderr
+    assert done.stderr == f"没有名为 {slug} 的工作坊。现有：twelve。\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("at_home")
+def test_export_that_cannot_be_written_leaves_what_was_there(tmp_path, monkeypatch, capsys):
+    out = tmp_path / "a.xlsx"
+    out.write_bytes(b"old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("analysis.export.os.replace", full)
+    assert main(["export", "twelve", "--to", "xlsx", "--out", str(out), "--lang", "en"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (
+        "",
+        "a.xlsx: Could not write: No space left on device. Check the folder's permissions and the free disk space.\n",
+    )
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.xlsx", b"old")]
+
+
+def test_export_into_no_folder_is_one_line(tmp_path, filled_home):
+    done = run("export", "twelve", "--to", "xlsx", "--out", tmp_path / "no" / "a.xlsx", home=filled_home)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+
+
+@pytest.mark.usefixtures("at_home")
+@pytest.mark.parametrize("kind", ["docx", "html", "pptx", "check-html"])
+def test_export_without_the_font_is_one_line(tmp_path, monkeypatch, capsys, kind):
+    monkeypatch.setattr("analysis.export.pictures.FONT", tmp_path / "Lost.otf")
+    pictures._laid_out.cache_clear()
+    pictures._face.cache_clear()
+    assert main(["export", "twelve", "--to", kind, "--out", str(tmp_path / "a"), "--lang", "en"]) == 1
+    assert capsys.readouterr().err.startswith("Lost.otf: A font file is missing.")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("arguments", [[], ["build", "--nothing"], ["export", "x", "--to", "exe"], ["read"]])

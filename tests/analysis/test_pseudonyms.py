@@ -407,3 +407,10 @@ def test_made_up_names(proper: list[str], common: list[str], data: st.DataObject
     assert len(set(code.values())) == len(code)
     assert coded.tables["turns"]["text"].tolist() == ["，".join(code.get(p, p) for p in parts) + "。" for parts in said]
     assert key_of(workshop) == key
+
+
+def test_who_was_there_and_silent_has_a_code_too() -> None:
+    twelve = handmade.twelve()
+    listed = replace(twelve, about=twelve.about | {"attendees": ["林岚", "赵一鸣", "周敏"]})
+    coded = pseudonymised(listed, key_of(listed))
+    assert coded.about["attendees"] == ["主持人A", "参与者C", "参与者A"]
