@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import pairs as ledger
-from pages.shared import html, onward, overview
+from pages.shared import download, html, onward, overview
 from pages.shared.shell import open_page
 
 page = open_page("overview")
@@ -23,3 +23,4 @@ with right:
 onward.links(page, pairs)
 overview.behind_figures(page, pairs)
 onward.summary(page, pairs)
+download.files(page)

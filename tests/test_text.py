@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from analysis import codes
+from analysis import codes, export
 from analysis.concordance import SORTS
 from analysis.drafts import NOBODY
 from analysis.edits.anchors import ANCHORS
@@ -55,6 +55,7 @@ FAMILIES: dict[str, list] = {
     "page.{}": list(shell.PAGES),
     "language.{}": list(LANGUAGES),
     "figure.{}": list(FIGURES),
+    "take.{}": list(export.KINDS),
     "figure.{}_counted": list(FIGURES),
     "term_kind.{}": list(KINDS_OF_TERMS),
     "sheet.{}": [*TABLES, "figures", "ledger", "method"],

@@ -73,6 +73,21 @@ SUMMARY: dict[str, tuple[str, str]] = {
         "Chapter {number} · turns {first}–{last} · {title}",
     ),
     "overview.chapter_title": ("第 {number} 章的原话：{title}", "What was said in chapter {number}: {title}"),
+    "take.title": (
+        "带走的文件：整场的报告、幻灯片、表格",
+        "Files to take along: report, slides, tables of the whole session",
+    ),
+    "take.note": (
+        "文件包含整场，不随筛选；现在显示代号时，文件里也是代号。挑战与建议标“未核”的，请对照原话。",
+        "The files hold the whole session, whatever is filtered, with codes where codes are shown now. Check the words "
+        "of what is marked “not reviewed”.",
+    ),
+    "take.pptx": ("幻灯片（PowerPoint）", "Slides (PowerPoint)"),
+    "take.docx": ("报告（Word）", "Report (Word)"),
+    "take.xlsx": ("全部表格（Excel）", "All tables (Excel)"),
+    "take.html": ("单个网页（HTML）", "One web page (HTML)"),
+    "take.check-docx": ("成员核对单（Word）", "Check sheets (Word)"),
+    "take.check-html": ("成员核对单（HTML）", "Check sheets (HTML)"),
     "download.image": ("下载图片（{format}）", "Download the picture ({format})"),
     "help.mark": ("说明", "Explain"),
 }

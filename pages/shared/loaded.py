@@ -89,6 +89,12 @@ def load(folder: Path, *, codes: bool) -> tuple[Decided, AnalysisError | None]:
         return Decided(plain, plain), problem
 
 
+def whole(folder: Path, *, codes: bool) -> Workshop:
+    """Give a workshop with its doubtful rows, as files hold it; read anew, for that is seldom asked for."""
+    workshop = decide(read_workshop(folder), read_log(folder)).workshop
+    return pseudonymised(workshop, key(folder)) if codes else workshop
+
+
 def key(folder: Path) -> Key:
     """Give the key of a workshop's codes."""
     return _key(str(folder), workshop_stamp(folder))
