@@ -8,8 +8,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analysis.codes import Key
 from analysis.csv_file import csv_bytes
-from pages.shared import switch
+from pages.shared import state, switch
 from pages.shared.shell import Page
 
 
@@ -27,11 +28,12 @@ def csv(page: Page, table: pd.DataFrame, *, key: str, headers: dict[str, str]) -
 def key(page: Page) -> None:
     """Draw the button that saves which code stands for whom, where this may be seen."""
     if switch.may_have_key():
-        _button(page, page.t("codes.download"), partial(_key, page), name="codes.csv", mime="text/csv")
+        _button(page, page.t("codes.download"), partial(_key, page, state.key()), name="codes.csv", mime="text/csv")
 
 
-def _key(page: Page) -> bytes:
-    return csv_bytes(switch.key_rows(page.t), switch.headers(page.t))
+def _key(page: Page, key: Key) -> bytes:
+    """Write the key; it is given, for a file is made outside the session, where none is in view."""
+    return csv_bytes(switch.key_rows(page.t, key), switch.headers(page.t))
 
 
 def _button(page: Page, label: str, data: str | Callable[[], bytes], *, name: str, mime: str) -> None:
