@@ -55,7 +55,10 @@ UPLOAD: dict[str, tuple[str, str]] = {
     "upload.chars_counted": ("不含标点", "without punctuation"),
     "upload.left": ("未算作发言", "Not speech"),
     "upload.left_counted": ("有文字的行", "lines with text"),
-    "upload.left_title": ("没有算作发言的 {count} 行，以及原因", "Lines that are no speech, and why ({count})"),
+    "upload.left_title": (
+        "没有算作发言的行，以及原因（有文字的 {unowned} 行，空行和标记 {dropped} 行）",
+        "Lines that are no speech, and why (with text: {unowned}; blank lines and marks: {dropped})",
+    ),
     "upload.left_more": ("还有 {count} 行。", "{count} lines more."),
     "upload.dropped": ("{reason}，{count} 行：第 {lines} 行", "{reason} ({count}), in lines {lines}"),
     "dropped.blank": ("空行", "Blank"),

@@ -37,7 +37,7 @@ def _terms(page: Page, terms: pd.DataFrame) -> None:
     html.note(t("topics.table_note"))
     config = {c: st.column_config.Column(t(f"col.{c}")) for c in ("term", "sentences", "speakers", "topic")}
     config["count"] = st.column_config.NumberColumn(t("col.times"))
-    config["score"] = st.column_config.NumberColumn(t("col.score"), format="%.0f", help=t("col.score_help"))
+    config["score"] = st.column_config.NumberColumn(t("col.score"), format="%.3f", help=t("col.score_help"))
     topics = page.tables["topics"]
     labels = dict(zip(topics["topic_id"].tolist(), topics["label"].tolist(), strict=True))
     topic = subjects.topic_of_terms(page)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from analysis.codes import Key
 from analysis.csv_file import csv_bytes
 from analysis.export import KINDS, export, file_name
 from pages.shared import html, loaded, state, switch
@@ -29,26 +30,28 @@ def csv(page: Page, table: pd.DataFrame, *, key: str, headers: dict[str, str]) -
 def key(page: Page) -> None:
     """Draw the button that saves which code stands for whom, where this may be seen."""
     if switch.may_have_key():
-        _button(page, page.t("codes.download"), partial(_key, page), name="_codes.csv", mime="text/csv")
+        _button(page, page.t("codes.download"), partial(_key, page, state.key()), name="_codes.csv", mime="text/csv")
 
 
-def _key(page: Page) -> bytes:
-    return csv_bytes(switch.key_rows(page.t), switch.headers(page.t))
+def _key(page: Page, key: Key) -> bytes:
+    """Write the key; it is given, for a file is made outside the session, where none is in view."""
+    return csv_bytes(switch.key_rows(page.t, key), switch.headers(page.t))
 
 
 def files(page: Page) -> None:
     """Offer the whole session as files to hand out, each made when it is clicked."""
     with st.expander(page.t("take.title"), icon=":material/inventory_2:"):
         html.note(page.t("take.note"))
+        key = state.key() if state.codes() else None  # a file is made outside the session, where no view is open
         with st.container(horizontal=True, key="take"):
             for kind in KINDS:
-                make = partial(_file, page.folder, kind, state.language(), codes=state.codes())
+                make = partial(_file, page.folder, kind, state.language(), key)
                 name = file_name(page.workshop, kind)
                 _button(page, page.t(f"take.{kind}"), make, name=name.removeprefix(f"{page.workshop.about['slug']}"))
 
 
-def _file(folder: Path, kind: str, language: str, *, codes: bool) -> bytes:
-    return export(loaded.whole(folder, codes=codes), kind, lang=language)
+def _file(folder: Path, kind: str, language: str, key: Key | None) -> bytes:
+    return export(loaded.whole(folder, key), kind, lang=language)
 
 
 def _button(page: Page, label: str, data: str | Callable[[], bytes], *, name: str, mime: str | None = None) -> None:

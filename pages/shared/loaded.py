@@ -89,10 +89,10 @@ def load(folder: Path, *, codes: bool) -> tuple[Decided, AnalysisError | None]:
         return Decided(plain, plain), problem
 
 
-def whole(folder: Path, *, codes: bool) -> Workshop:
-    """Give a workshop with its doubtful rows, as files hold it; read anew, for that is seldom asked for."""
+def whole(folder: Path, key: Key | None) -> Workshop:
+    """Give a workshop with its doubtful rows, as files hold it, with the codes of a key; read anew, for it is seldom."""
     workshop = decide(read_workshop(folder), read_log(folder)).workshop
-    return pseudonymised(workshop, key(folder)) if codes else workshop
+    return pseudonymised(workshop, key) if key else workshop
 
 
 def key(folder: Path) -> Key:

@@ -69,7 +69,7 @@ def left_out(t: Translator, read: Transcript) -> None:
     """List the lines that belong to nobody, and how many carry nothing."""
     if not read.unowned and not read.dropped:
         return
-    with st.expander(t("upload.left_title", count=len(read.unowned) + len(read.dropped))):
+    with st.expander(t("upload.left_title", unowned=len(read.unowned), dropped=len(read.dropped))):
         for line in read.unowned[:LINES]:
             _line(t, line.line, t(f"unowned.{line.kind}"), line.text)
         if len(read.unowned) > LINES:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from analysis.codes import Key
 from analysis.pseudonyms import key_table
 from pages.shared import state
 
@@ -34,9 +35,9 @@ def may_have_key() -> bool:
     return state.own_in_view()
 
 
-def key_rows(t: Callable[..., str]) -> pd.DataFrame:
+def key_rows(t: Callable[..., str], key: Key) -> pd.DataFrame:
     """List the key in the language of the page, made when it is asked for."""
-    table = key_table(state.key())
+    table = key_table(key)
     kinds = [t(f"codes.kind_{kind}") for kind in table["kind"]]
     return table.assign(kind=kinds, forms=[t("codes.joint").join(forms) for forms in table["forms"]])
 

@@ -13,13 +13,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from analysis import paths
+from analysis.workshop import read_workshop
 from tests.browser.accessibility import serious
 from tests.browser.glyphs import boxes
 from tests.browser.servers import Server
 from tests.browser.test_pages import WIDTHS
 from tests.browser.visit import drawn, visited
 
-MACHINE = "残联·工作"
+SHIPPED = read_workshop(paths.DATA / "workshops" / "transcript").tables
+MACHINE = SHIPPED["topics"]["label"].iloc[2]
+CHAPTER, TURN = SHIPPED["chapters"]["title"].iloc[1], SHIPPED["chapters"]["first_turn_id"].iloc[1] + 1
 TOPIC = ".st-key-name_topic_name_2 button"
 
 
@@ -90,18 +93,18 @@ def test_two_browsers_see_each_others_names(new_page: Callable[..., Page], edito
 
 def test_chapter_is_renamed_by_keyboard(page: Page, editor: Server) -> None:
     visited(page, f"{editor.url}/transcript?lang=en")
-    pencil = page.get_by_role("button", name="Rename “领导·关系”")
+    pencil = page.get_by_role("button", name=f"Rename “{CHAPTER}”")
     pencil.focus()
     page.keyboard.press("Enter")
     field = page.locator("[data-testid=stPopoverBody] input")
-    expect(field).to_have_value("领导·关系")
+    expect(field).to_have_value(CHAPTER)
     assert serious(page) == []
     field.fill("<b>怎样</b> 和领导打交道")
     field.press("Enter")
-    expect(page.locator(".st-key-chapter_1")).to_have_text("from 9: <b>怎样</b> 和领导打交道 (by hand)")
+    expect(page.locator(".st-key-chapter_1")).to_have_text(f"from {TURN}: <b>怎样</b> 和领导打交道 (by hand)")
     drawn(page)
     page.locator(".st-key-chapter_1 button").click()
-    expect(page.locator("#turn-9")).to_be_focused()
+    expect(page.locator(f"#turn-{TURN}")).to_be_focused()
 
 
 @pytest.mark.parametrize("name", ["topics", "transcript"])

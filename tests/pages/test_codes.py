@@ -12,11 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import paths
 from analysis.build import analyse
-from analysis.csv_file import csv_bytes
-from analysis.pseudonyms import key_of
 from analysis.text import LANGUAGES, translator
 from analysis.transcript import Transcript, Turn
-from pages.shared import switch
+from pages.shared import download, switch
 from tests import handmade
 from tests.pages.apps import ANALYSED, inner, messages, moved, opened, rows, url
 
@@ -159,9 +157,11 @@ def test_key_is_for_the_local_run_only(language: str, monkeypatch: pytest.Monkey
 
 @pytest.mark.usefixtures("built")
 def test_key_as_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(switch.state, "key", lambda: key_of(handmade.twelve()))
-    t = translator("zh")
-    said = csv_bytes(switch.key_rows(t), switch.headers(t)).decode("utf-8-sig").splitlines()
+    made = {}
+    monkeypatch.setattr(download, "_button", lambda *given, name, **_: made.update({name: given[-1]}))
+    monkeypatch.setattr(switch.state, "is_public", lambda: False)
+    opened("about", codes="1")
+    said = made["codes.csv"]().decode("utf-8-sig").splitlines()  # outside the session, as when clicked
     assert said == [
         "代号,种类,名字,原话中替换的写法",
         "主持人A,主持人,林岚,林岚",

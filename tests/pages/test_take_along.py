@@ -23,13 +23,13 @@ def test_overview_offers_every_file() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_is_what_the_command_line_writes(built: Path, kind: str) -> None:
     folder = built / "workshops" / "twelve"
-    assert download._file(folder, kind, "en", codes=False) == export(read_workshop(folder), kind, lang="en")
+    assert download._file(folder, kind, "en", None) == export(read_workshop(folder), kind, lang="en")
 
 
 def test_files_hold_codes_where_codes_are_shown(built: Path) -> None:
     folder = built / "workshops" / "twelve"
-    with zipfile.ZipFile(io.BytesIO(download._file(folder, "docx", "zh", codes=True))) as packed:
+    with zipfile.ZipFile(io.BytesIO(download._file(folder, "docx", "zh", loaded.key(folder)))) as packed:
         said = "".join(packed.read(name).decode("utf-8", "ignore") for name in packed.namelist())
     assert [name for name in NAMES if name in said] == []
     assert "主持人A" in said
-    assert loaded.whole(folder, codes=False).tables["speakers"]["name"].tolist()[0] == NAMES[0]
+    assert loaded.whole(folder, None).tables["speakers"]["name"].tolist()[0] == NAMES[0]

@@ -48,6 +48,14 @@ def test_only_the_open_tab_is_counted() -> None:
     assert (len(at.dataframe), len(lines(at))) == (0, 2)
 
 
+@pytest.mark.usefixtures("built")
+def test_importance_is_written_finely_enough_to_tell_terms_apart() -> None:
+    table = opened("topics").dataframe[0]
+    form = json.loads(table.proto.columns)["score"]["type_config"]["format"]
+    assert len({form % score for score in table.value["score"].head(5)}) > 1
+    assert all(float(form % score) > 0 for score in table.value["score"])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("tab", details.TABS)
 @pytest.mark.usefixtures("built")

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import archive, build, shelf
 from analysis.settings import read_settings
+from analysis.text import LANGUAGES, translator
 from analysis.workshop import read_about, read_workshop
 from pages.shared import place
 from tests.handmade import TWELVE
@@ -81,6 +82,15 @@ def test_dropped_file_is_read_at_once(local: Path) -> None:
     ]
     assert [at.selectbox(key=f"upload_role_0_{n}").value for n in range(4)] == ["moderator", *["participant"] * 3]
     assert slugs(local) == ["twelve"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("local")
+def test_lines_left_out_agree_with_their_count(language: str) -> None:
+    at = given(opened("upload", lang=language), "春季圆桌\n\n\n".encode() + DATA)
+    t = translator(language)
+    left = int(key_figures(at)[t("upload.left")])
+    assert t("upload.left_title", unowned=left, dropped=2) in [each.label for each in at.expander]
 
 
 def test_everything_decided_stands_in_the_workshop(local: Path) -> None:
