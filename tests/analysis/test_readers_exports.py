@@ -103,3 +103,13 @@ def test_read_bytes_ends_of_ranges():
 def test_formats_have_one_name_each():
     names = [each.name for each in FORMATS]
     assert len(names) == len(set(names))
+
+
+def test_read_telephone_number_that_occurs_once():
+    text = "说话人1 00:00\n你好。\n\n13900001111 00:15\n在。\n\n说话人1 00:20\n好。\n12345678 00:30\n嗯。\n"
+    said = [(turn.speaker, turn.start, turn.text) for turn in read_bytes(text.encode(), "talk.txt").turns]
+    assert said == [
+        ("说话人1", 0, "你好。"),
+        ("13900001111", 15, "在。"),
+        ("说话人1", 20, "好。\n12345678 00:30\n嗯。"),
+    ]
