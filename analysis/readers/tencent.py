@@ -46,7 +46,7 @@ def _is_name(header: Header, *, closed: bool, apart: bool) -> bool:
         return closed
     evidence, penalty = name_points(header.speaker)
     if evidence == NEVER:
-        return False
+        return closed and apart and header.speaker[0].isdigit()  # 2号机位 is a display name, 第二步 is none
     return (closed and apart) or (penalty <= evidence and (closed or evidence >= 2))
 
 

@@ -113,3 +113,9 @@ def test_read_telephone_number_that_occurs_once():
         ("13900001111", 15, "在。"),
         ("说话人1", 20, "好。\n12345678 00:30\n嗯。"),
     ]
+
+
+def test_read_display_name_that_begins_with_a_digit():
+    text = "苗禾(00:03):\n在吗？\n\n2号机位(00:05):\n在。\n\n苗禾(00:09):\n好。\n\n第二步(00:11):\n行。\n"
+    said = [(turn.speaker, turn.start, turn.text) for turn in read_bytes(text.encode(), "talk.txt").turns]
+    assert said == [("苗禾", 3, "在吗？"), ("2号机位", 5, "在。"), ("苗禾", 9, "好。\n第二步(00:11):\n行。")]
