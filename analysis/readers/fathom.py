@@ -8,12 +8,13 @@ from analysis.readers.asides import LONGEST
 from analysis.readers.bodies import lines_of, parsed
 from analysis.readers.formats import WEIGHT, Format, Parsed
 from analysis.readers.headers import BOLD, Header, bare, in_order, recurring
-from analysis.readers.names import name_points
+from analysis.readers.names import PHONE, name_points
 from analysis.readers.timed import TIME, seconds
 
 _HEADER = re.compile(
     rf"@?{BOLD}@?\[?(?P<s>{TIME})(?:\]\([^()\s]{{1,120}}\))?{BOLD} {{1,2}}[-–—] {{1,2}}{BOLD}"
-    rf"(?P<n>[^()（）\d:：。！？；\s][^()（）:：。！？；\n]{{0,59}}?){BOLD}(?: ?[（(](?P<a>.{{1,100}})[)）])?{BOLD}"
+    rf"(?P<n>[^()（）\d:：。！？；\s][^()（）:：。！？；\n]{{0,59}}?|{PHONE.pattern})"
+    rf"{BOLD}(?: ?[（(](?P<a>.{{1,100}})[)）])?{BOLD}"
 )
 _NOTICE = re.compile(r"[A-Z][A-Z ]{2,30}: .{0,400}WATCH: ?\S.*|ACTION ITEM: .*")
 

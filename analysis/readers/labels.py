@@ -84,8 +84,6 @@ def label_of(line: str, index: int = 0) -> Label | None:
     colon = bool(match["colon"]) or ":" in match.group() or "：" in match.group()
     if match["bold"] and text.endswith(match["bold"]) and match["bold"] not in text[:-2]:
         text = text[:-2].rstrip(BLANKS)
-    if colon and text == "\\":
-        text = ""
     if not speaker or text.startswith("//") or (affiliation and CLOCK.match(affiliation)):
         return None
     if speaker[-1].isdigit() and re.match(r"\d\d(?!\d)", text) and not GENERIC.fullmatch(key(speaker)):

@@ -22,7 +22,7 @@ from analysis.readers.headers import (
     stands_out,
     with_untimed,
 )
-from analysis.readers.names import NEVER, name_points
+from analysis.readers.names import NEVER, PHONE, name_points
 from analysis.readers.timed import GENERIC, NAME, TIME, seconds
 
 _BRACKET = r"(?:[（(\[][^（()）\[\]\n]{1,40}[）)\]])?"
@@ -80,7 +80,7 @@ def find(lines: list[str]) -> list[Header]:
     shaped = [header for index, line in with_time if (header := _header(bare(line), index))]
     shaped = one_layout(lines, _one_style(shaped))
     known = recurring(shaped)
-    named = [header for header in shaped if header.speaker in known or stands_out(lines, header)]
+    named = [each for each in shaped if each.speaker in known or stands_out(lines, each) or _is_phone(lines, each)]
     sure = {header.speaker for header in named if _is_sure(header, known)}
     if sum(header.speaker in sure for header in named) < 2:
         return []
@@ -93,6 +93,10 @@ def find(lines: list[str]) -> list[Header]:
     shaped = [*named, *_nameless(lines, named)] if apart else named
     shaped = _one_style(sorted(shaped, key=lambda header: header.index))
     return with_untimed(lines, in_order(shaped, is_header))
+
+
+def _is_phone(lines: list[str], header: Header) -> bool:
+    return bool(PHONE.fullmatch(header.speaker)) and is_free(lines, header.index)
 
 
 def _is_sure(header: Header, known: set[str]) -> bool:

@@ -13,6 +13,7 @@ NEVER = -9
 GENERIC = re.compile(
     r"(?:说话人|发言人|发言者|讲话人|参会人|参与者|受访者|嘉宾|用户|Speaker|SPEAKER|speaker)_?(?:[0-9]{1,3}|[A-Z甲乙丙丁])"
 )
+PHONE = re.compile(r"\+?[\d*][\d* -]{4,}")  # joined by telephone: the number is the display name
 HAN = re.compile(r"[\u3400-\u9fff]+")
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
 LATIN = re.compile(r"[A-Z][\w'’.-]{0,19}(?:[ \u3000]{1,3}(?:[A-Z(][\w'’.)-]{0,19}|de|van|von|bin|al)){0,4}")

@@ -14,10 +14,9 @@ from analysis.readers.asides import (
     head_kind,
     is_rule,
     key,
-    stripped,
     tail_kind,
 )
-from analysis.readers.bodies import no_speakers
+from analysis.readers.bodies import lines_of, no_speakers
 from analysis.readers.formats import Format, Parsed
 from analysis.readers.labels import Label, by_layout, find_labels, is_name_list
 from analysis.readers.lists import lists
@@ -51,7 +50,7 @@ def _without_head(lines: list[str], labels: list[Label]) -> list[Label]:
 
 
 def _reading(text: str) -> _Reading:
-    lines = stripped(text)
+    lines = lines_of(text)
     accepted, possible = find_labels(lines)
     return _Reading(lines, by_layout(_without_head(lines, accepted)), possible)
 

@@ -20,14 +20,13 @@ from analysis.readers.headers import (
     recurring,
     with_untimed,
 )
-from analysis.readers.names import NEVER, name_points
+from analysis.readers.names import NEVER, PHONE, name_points
 from analysis.readers.timed import TIME, seconds
 
 _HEADER = re.compile(
     rf"{BOLD}(?P<n>(?:[^:：，。！？；\n\s][^:：，。！？；\n]{{0,59}}?)??){BOLD}{BLANK}{{0,4}}{BOLD}[（(\[【]{BLANK}{{0,2}}(?P<s>{TIME}){BLANK}{{0,2}}"
     rf"[)）\]】]{BOLD}{BLANK}{{0,4}}(?P<c>[:：]?)"
 )
-_PHONE = re.compile(r"\+?[\d*][\d* -]{4,}")
 _DATE = re.compile(r".*\d{4}\s?[-/.年]\s?\d{1,2}.*")
 
 
@@ -43,11 +42,11 @@ def _header(line: str, index: int) -> tuple[Header, bool] | None:
 
 def _is_name(header: Header, *, closed: bool, apart: bool) -> bool:
     """Tell whether what occurs once is a name, and not the beginning of a sentence."""
-    if not header.speaker or _PHONE.fullmatch(header.speaker):
+    if not header.speaker or PHONE.fullmatch(header.speaker):
         return closed
     evidence, penalty = name_points(header.speaker)
     if evidence == NEVER:
-        return False
+        return closed and apart and header.speaker[0].isdigit()  # 2号机位 is a display name, 第二步 is none
     return (closed and apart) or (penalty <= evidence and (closed or evidence >= 2))
 
 

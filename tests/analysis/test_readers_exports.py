@@ -103,3 +103,25 @@ def test_read_bytes_ends_of_ranges():
 def test_formats_have_one_name_each():
     names = [each.name for each in FORMATS]
     assert len(names) == len(set(names))
+
+
+def test_read_telephone_number_that_occurs_once():
+    text = "说话人1 00:00\n你好。\n\n13900001111 00:15\n在。\n\n说话人1 00:20\n好。\n12345678 00:30\n嗯。\n"
+    said = [(turn.speaker, turn.start, turn.text) for turn in read_bytes(text.encode(), "talk.txt").turns]
+    assert said == [
+        ("说话人1", 0, "你好。"),
+        ("13900001111", 15, "在。"),
+        ("说话人1", 20, "好。\n12345678 00:30\n嗯。"),
+    ]
+
+
+def test_read_display_name_that_begins_with_a_digit():
+    text = "苗禾(00:03):\n在吗？\n\n2号机位(00:05):\n在。\n\n苗禾(00:09):\n好。\n\n第二步(00:11):\n行。\n"
+    said = [(turn.speaker, turn.start, turn.text) for turn in read_bytes(text.encode(), "talk.txt").turns]
+    assert said == [("苗禾", 3, "在吗？"), ("2号机位", 5, "在。"), ("苗禾", 9, "好。\n第二步(00:11):\n行。")]
+
+
+def test_read_telephone_number_in_fathom():
+    text = "0:00 - 纪小雨 (星桥小学)\n早。\n\n0:05 - +86 138 0000 1234\n行。\n7:40 - 8:10\n\n0:09 - 纪小雨\n好。\n"
+    said = [(turn.speaker, turn.start, turn.text) for turn in read_bytes(text.encode(), "talk.txt").turns]
+    assert said == [("纪小雨", 0, "早。"), ("+86 138 0000 1234", 5, "行。\n7:40 - 8:10"), ("纪小雨", 9, "好。")]

@@ -190,6 +190,11 @@ def test_read_nickname_by_repetition():
     assert turns(text) == [("小太阳", "早。"), ("王静", "早。"), ("小太阳", "走吧。"), ("小太阳", "到了。")]
 
 
+def test_read_markdown_line_breaks():
+    said = turns("**田雨**：\\\n书太多了\\\n放不下。\n\n**主持人**：好。\n")
+    assert said == [("田雨", "书太多了\n放不下。"), ("主持人", "好。")]
+
+
 def test_read_boxed_headings():
     found = read_bytes("【开场】\n【主持人】\n开始。\n【自由讨论】\n【王静】\n好。".encode(), "talk.txt")
     assert [(turn.speaker, turn.text) for turn in found.turns] == [("主持人", "开始。"), ("王静", "好。")]
