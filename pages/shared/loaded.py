@@ -90,7 +90,7 @@ def load(folder: Path, *, codes: bool) -> tuple[Decided, AnalysisError | None]:
 
 
 def whole(folder: Path, key: Key | None) -> Workshop:
-    """Give a workshop with its doubtful rows, as files hold it, with the codes of a key; read anew, for it is seldom."""
+    """Give a workshop with its doubtful rows, as files hold it, with the codes of a key; read anew each time."""
     workshop = decide(read_workshop(folder), read_log(folder)).workshop
     return pseudonymised(workshop, key) if key else workshop
 

@@ -161,7 +161,7 @@ def test_key_as_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(download, "_button", lambda *given, name, **_: made.update({name: given[-1]}))
     monkeypatch.setattr(switch.state, "is_public", lambda: False)
     opened("about", codes="1")
-    said = made["codes.csv"]().decode("utf-8-sig").splitlines()  # outside the session, as when clicked
+    said = made["_codes.csv"]().decode("utf-8-sig").splitlines()  # outside the session, as when clicked
     assert said == [
         "代号,种类,名字,原话中替换的写法",
         "主持人A,主持人,林岚,林岚",
