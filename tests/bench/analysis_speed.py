@@ -49,11 +49,11 @@ class SentenceModel:
         self.scored, self.seconds, self.cpu_seconds, self.sentences = scored, 0.0, 0.0, 0
         self.known: dict[tuple[str, ...], dict] = {}
 
-    def __call__(self, talk, *rest):
+    def __call__(self, talk, *rest, **options):
         key = tuple(talk.texts)
         if key not in self.known:
             start, cpu = time.perf_counter(), time.process_time()
-            self.known[key] = self.scored(talk, *rest)
+            self.known[key] = self.scored(talk, *rest, **options)
             self.seconds += time.perf_counter() - start
             self.cpu_seconds += time.process_time() - cpu
             self.sentences += len(key)
