@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from analysis.errors import AnalysisError
 from analysis.readers.asides import BLANKS, is_rule, stripped
-from analysis.readers.formats import Parsed
+from analysis.readers.formats import WEIGHT, Format, Parsed
 from analysis.readers.headers import Header, bare
 from analysis.readers.surroundings import foot, head, is_marked_summary, notice_kind
 from analysis.transcript import Dropped, Remark, Turn, Unowned
@@ -125,3 +127,31 @@ def no_speakers(lines: list[str]) -> AnalysisError:
     shown = [line[:30] for line in lines if line][:3]
     quoted = " / ".join("".join(c if c.isprintable() else " " for c in line) for line in shown)
     return AnalysisError("no_speakers", lines=quoted)
+
+
+def headed(name: str, find: Callable[[list[str]], list[Header]], score: Callable[[str], int] | None = None) -> Format:
+    """Make a format of what finds its headers.
+
+    Parameters
+    ----------
+    name : str
+        Of the format.
+    find : callable
+        Gives the headers of the lines of a file.
+    score : callable, optional
+        Counts the signs of the format in the `heads` of a text; by default `WEIGHT` for each header.
+
+    Returns
+    -------
+    Format
+        One turn a header; its `read` raises `no_speakers` where there is none.
+    """
+
+    def count(heads: str) -> int:
+        return WEIGHT * len(find(lines_of(heads)))
+
+    def read(text: str) -> Parsed:
+        lines = lines_of(text)
+        return parsed(lines, find(lines))
+
+    return Format(name, score or count, read)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import Format, Parsed
+from analysis.readers.bodies import headed, lines_of
 from analysis.readers.headers import BOLD, Header, bare, behind
 
 _LABEL = re.compile(rf"{BOLD}(?P<n>[问答問][甲乙丙丁]?|[QAqa])[ \t]?\d{{0,3}}{BOLD}[ \t]{{0,4}}[:：.、．]")
@@ -53,26 +52,4 @@ def score(heads: str) -> int:
     return found + 2 if found else 0
 
 
-def read(text: str) -> Parsed:
-    """Read the notes of an interview.
-
-    Parameters
-    ----------
-    text : str
-        A decoded file with LF line ends.
-
-    Returns
-    -------
-    Parsed
-        One turn a question or answer.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` without both sides.
-    """
-    lines = lines_of(text)
-    return parsed(lines, find(lines))
-
-
-FORMAT = Format("questions", score, read)
+FORMAT = headed("questions", find, score)

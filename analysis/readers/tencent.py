@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.readers.asides import LONGEST
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import WEIGHT, Format, Parsed
+from analysis.readers.bodies import headed
 from analysis.readers.headers import (
     BLANK,
     BOLD,
@@ -81,42 +80,4 @@ def find(lines: list[str]) -> list[Header]:
     return with_untimed(lines, found) if sum(bool(header.speaker) for header in found) >= 2 else []
 
 
-def score(heads: str) -> int:
-    """Count the headers of a text.
-
-    Parameters
-    ----------
-    heads : str
-        The `heads` of a file.
-
-    Returns
-    -------
-    int
-        `WEIGHT` for each.
-    """
-    return WEIGHT * len(find(lines_of(heads)))
-
-
-def read(text: str) -> Parsed:
-    """Read a file whose headers have the time in brackets.
-
-    Parameters
-    ----------
-    text : str
-        A decoded file with LF line ends.
-
-    Returns
-    -------
-    Parsed
-        One turn a header.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` when fewer than two lines begin a turn.
-    """
-    lines = lines_of(text)
-    return parsed(lines, find(lines))
-
-
-FORMAT = Format("tencent", score, read)
+FORMAT = headed("tencent", find)

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.readers.asides import LONGEST
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import WEIGHT, Format, Parsed
+from analysis.readers.bodies import headed
 from analysis.readers.headers import BLANK, BOLD, Header, bare, behind, in_order, is_numbered, recurring
 from analysis.readers.names import NEVER, is_word, name_points
 from analysis.readers.timed import NAME, TIME, seconds
@@ -127,42 +126,4 @@ def find(lines: list[str]) -> list[Header]:
     return found if len(found) * 3 >= sum(map(bool, lines)) and len(found) >= 2 else []
 
 
-def score(heads: str) -> int:
-    """Count the headers of a text.
-
-    Parameters
-    ----------
-    heads : str
-        The `heads` of a file.
-
-    Returns
-    -------
-    int
-        `WEIGHT` for each.
-    """
-    return WEIGHT * len(find(lines_of(heads)))
-
-
-def read(text: str) -> Parsed:
-    """Read a file whose times stand before the names.
-
-    Parameters
-    ----------
-    text : str
-        A decoded file with LF line ends.
-
-    Returns
-    -------
-    Parsed
-        One turn a header.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` when no line begins a turn.
-    """
-    lines = lines_of(text)
-    return parsed(lines, find(lines))
-
-
-FORMAT = Format("dingtalk", score, read)
+FORMAT = headed("dingtalk", find)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import Format, Parsed
+from analysis.readers.bodies import headed, lines_of
 from analysis.readers.headers import Header, bare, steady
 from analysis.readers.timed import TIME, seconds
 
@@ -48,26 +47,4 @@ def score(heads: str) -> int:
     return len(found) if len(steady(found)) == len(found) else 0
 
 
-def read(text: str) -> Parsed:
-    """Read a file that has times and no names.
-
-    Parameters
-    ----------
-    text : str
-        A decoded file with LF line ends.
-
-    Returns
-    -------
-    Parsed
-        One turn a time, all without a speaker.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` when there are too few times to go by.
-    """
-    lines = lines_of(text)
-    return parsed(lines, find(lines))
-
-
-FORMAT = Format("time_only", score, read)
+FORMAT = headed("time_only", find, score)

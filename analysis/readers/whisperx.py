@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.readers.asides import aside_kind, is_rule
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import WEIGHT, Format, Parsed
+from analysis.readers.bodies import headed, lines_of
+from analysis.readers.formats import WEIGHT
 from analysis.readers.headers import BOLD, Header, bare, behind, recurring
 
 _LABEL = re.compile(rf"{BOLD}\\?\[(?P<n>[^\[\]\n]{{1,60}}?)\\?\]{BOLD}[:：]")
@@ -83,26 +83,4 @@ def score(heads: str) -> int:
     return WEIGHT * named if named >= 2 else 0
 
 
-def read(text: str) -> Parsed:
-    """Read the txt or aud file of WhisperX.
-
-    Parameters
-    ----------
-    text : str
-        A decoded file with LF line ends.
-
-    Returns
-    -------
-    Parsed
-        One turn a line; without a speaker where the line has no label.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` when no line has a label.
-    """
-    lines = lines_of(text)
-    return parsed(lines, find(lines))
-
-
-FORMAT = Format("whisperx", score, read)
+FORMAT = headed("whisperx", find, score)
