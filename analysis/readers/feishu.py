@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.readers import name_time
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import WEIGHT, Format, Parsed
+from analysis.readers.bodies import headed, lines_of
+from analysis.readers.formats import WEIGHT
 from analysis.readers.headers import Header, bare, is_free, recurring
 from analysis.readers.surroundings import section_kind
 from analysis.readers.timed import NAME
@@ -50,26 +50,20 @@ def score(heads: str) -> int:
     return name_time.score(heads, _SIGN) or WEIGHT * len(_untimed(lines_of(heads)))
 
 
-def read(text: str) -> Parsed:
-    """Read a transcript of 飞书妙记.
+def find(lines: list[str]) -> list[Header]:
+    """Find the headers of a file.
 
     Parameters
     ----------
-    text : str
-        A decoded file with LF line ends.
+    lines : list of str
+        All lines of a file, stripped.
 
     Returns
     -------
-    Parsed
-        One turn a header.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` when no line begins a turn.
+    list of Header
+        With times, or where the file has none, names alone on their lines.
     """
-    lines = lines_of(text)
-    return parsed(lines, name_time.find(lines) or _untimed(lines))
+    return name_time.find(lines) or _untimed(lines)
 
 
-FORMAT = Format("feishu", score, read)
+FORMAT = headed("feishu", find, score)

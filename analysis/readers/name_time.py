@@ -6,8 +6,8 @@ import re
 from functools import partial
 
 from analysis.readers.asides import LONGEST
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import WEIGHT, Format, Parsed
+from analysis.readers.bodies import headed, lines_of
+from analysis.readers.formats import WEIGHT
 from analysis.readers.headers import (
     BLANK,
     BOLD,
@@ -117,28 +117,6 @@ def _nameless(lines: list[str], headers: list[Header]) -> list[Header]:
     return found
 
 
-def read(text: str) -> Parsed:
-    """Read a file of headers with times above the speech.
-
-    Parameters
-    ----------
-    text : str
-        A decoded file with LF line ends.
-
-    Returns
-    -------
-    Parsed
-        One turn a header.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` when no line begins a turn.
-    """
-    lines = lines_of(text)
-    return parsed(lines, find(lines))
-
-
 def score(heads: str, sign: re.Pattern[str] | None = None) -> int:
     """Count the headers of a text.
 
@@ -160,6 +138,6 @@ def score(heads: str, sign: re.Pattern[str] | None = None) -> int:
 
 _TINGWU = re.compile(r"^(?:发言人\s?\d|.{0,40}(?:_原文|_导读)$)", re.MULTILINE)
 FORMATS = (
-    Format("tingwu", partial(score, sign=_TINGWU), read),
-    Format("iflyrec", score, read),
+    headed("tingwu", find, partial(score, sign=_TINGWU)),
+    headed("iflyrec", find, score),
 )

@@ -6,8 +6,8 @@ import re
 from functools import partial
 
 from analysis.readers.asides import LONGEST
-from analysis.readers.bodies import lines_of, parsed
-from analysis.readers.formats import WEIGHT, Format, Parsed
+from analysis.readers.bodies import headed, lines_of
+from analysis.readers.formats import WEIGHT
 from analysis.readers.headers import BOLD, Header, are_apart, bare, in_order, is_free, recurring, with_untimed
 from analysis.readers.timed import TIME, seconds
 
@@ -80,26 +80,4 @@ def score(heads: str, sign: re.Pattern[str] | None = None) -> int:
     return WEIGHT * found + 1 + (sign is not None)
 
 
-def read(text: str) -> Parsed:
-    """Read a file whose headers have two blanks before the time.
-
-    Parameters
-    ----------
-    text : str
-        A decoded file with LF line ends.
-
-    Returns
-    -------
-    Parsed
-        One turn a header.
-
-    Raises
-    ------
-    AnalysisError
-        `no_speakers` when no line begins a turn.
-    """
-    lines = lines_of(text)
-    return parsed(lines, find(lines))
-
-
-FORMATS = (Format("teams", partial(score, sign=_TEAMS), read), Format("otter", score, read))
+FORMATS = (headed("teams", find, partial(score, sign=_TEAMS)), headed("otter", find, score))
