@@ -22,14 +22,12 @@ import pyarrow.parquet as pq
 
 from analysis.build import slug_of
 from analysis.errors import AnalysisError
+from analysis.readers.archive import MEGABYTE, RATIO_LIMIT, UNPACKED_LIMIT
 from analysis.settings import read_settings
 from analysis.tables import TABLES
 from analysis.transcript import Remark, remark_text
 from analysis.workshop import ABOUT, read_workshop, write_about
 
-MEGABYTE = 1_000_000
-UNPACKED_LIMIT = 200 * MEGABYTE
-RATIO_LIMIT = 150
 ENTRIES = 40  # a workshop has about twenty
 TABLE_ROWS = 2_000_000
 TABLE_BYTES = 400 * MEGABYTE

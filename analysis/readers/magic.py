@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analysis.errors import AnalysisError
 from analysis.readers import archive
+from analysis.readers.archive import MEGABYTE
 
-MEGABYTE = 1_000_000
 TEXT_LIMIT = 20 * MEGABYTE
 FILE_LIMIT = 50 * MEGABYTE
 BINARY = (
